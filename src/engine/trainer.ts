@@ -1,0 +1,115 @@
+/** The three interfaces of the engine. Numbers only: no DOM, no worker, no React. */
+import type { Precision } from '../experiment/document.ts'
+
+/** A named tensor laid over the flat parameter vector. Weights of a dense layer are [outputs, inputs]. */
+export interface TensorInfo {
+  readonly name: string
+  readonly offset: number
+  readonly length: number
+  readonly shape: readonly number[]
+  /** Whether penalties apply: weights, not biases. */
+  readonly penalized: boolean
+}
+
+/** A vector in the engine's memory; `values` must be asked for anew after anything that may allocate. */
+export interface Vector {
+  readonly length: number
+  readonly precision: Precision
+  readonly values: Float32Array | Float64Array
+}
+
+/** The rows of a step: indices into the training split. Full batches of a surface are empty. */
+export interface Batch {
+  readonly indices: Uint32Array
+}
+
+export type Split = 'train' | 'validation' | 'test'
+
+/** Over a whole split: mean loss without penalty, and the share of right answers (NaN for regression). */
+export interface Scores {
+  readonly loss: number
+  readonly accuracy: number
+}
+
+/** What is minimized: a surface, a model with data, a reference problem. */
+export interface Objective {
+  readonly tensors: readonly TensorInfo[]
+  /** Mean loss of the batch with the penalty; its gradient goes into `into`. Counts one evaluation. */
+  gradient(at: Vector, batch: Batch, into: Vector): number
+  loss(at: Vector, batch: Batch): number
+  scores(at: Vector, split: Split): Scores
+}
+
+/** An update method: a compiled rule, or TypeScript. */
+export interface Method {
+  /** One update number `t` (from 1) at the given rate and, where a schedule cycles it, momentum. Returns the batch loss before it. */
+  step(objective: Objective, batch: Batch, t: number, rate: number, momentum: number | undefined): number
+  /** The point where metrics are taken. */
+  reportAt(): Vector
+  /** Values shown beside the metrics. */
+  beside(): Record<string, Vector | number>
+  /** Everything a checkpoint must hold, parameters included; views, to be copied. */
+  state(): Record<string, Float32Array | Float64Array>
+}
+
+export type TrainerStatus = 'running' | 'finished' | 'diverged'
+
+/** Where a run stopped being finite: the update, and the tensor or 'loss' or 'gradient'. */
+export interface Divergence {
+  readonly step: number
+  readonly where: string
+}
+
+export interface Progress {
+  readonly status: TrainerStatus
+  readonly step: number
+  readonly epoch: number
+  readonly samples: number
+  readonly evaluations: number
+  readonly divergence?: Divergence
+}
+
+/** Metrics by step, one row a recorded step; NaN where a metric was not taken. All columns have the same length. */
+export type Columns = Record<string, Float64Array>
+
+/** Pictures of the present state that never change the run. */
+export type Probe =
+  /** The model's outputs on a grid of inputs over [min, max] of each input: [size] or [size, size] rows (y downwards from max). */
+  | {
+      readonly kind: 'grid'
+      readonly size: number
+      readonly x: readonly [number, number]
+      readonly y?: readonly [number, number]
+    }
+  /** Gradient, and the change the last update made, at the present parameters (surfaces). */
+  | { readonly kind: 'vectors' }
+  /** Loss and accuracy over every split. */
+  | { readonly kind: 'scores' }
+
+export type ProbeResult =
+  | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
+  | {
+      readonly kind: 'vectors'
+      readonly at: Float64Array
+      readonly gradient: Float64Array
+      readonly update: Float64Array
+    }
+  | { readonly kind: 'scores'; readonly scores: Partial<Record<Split, Scores>> }
+
+export interface Checkpoint {
+  readonly step: number
+  readonly arrays: Record<string, Float32Array | Float64Array | Uint32Array>
+  readonly numbers: Record<string, number>
+}
+
+/** One racer. */
+export interface Trainer {
+  /** Makes up to `steps` updates; asks `pause` now and then and stops early when it says so. */
+  advance(steps: number, pause?: () => boolean): Progress
+  /** Rows from number `since` on. */
+  records(since: number): Columns
+  probe(what: Probe): ProbeResult
+  checkpoint(): Checkpoint
+  restore(checkpoint: Checkpoint): void
+  dispose(): void
+}
