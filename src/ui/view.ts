@@ -1,0 +1,27 @@
+/** What is open on the screen. None of it belongs to the experiment, so none of it is in the link. */
+import { create } from 'zustand'
+
+export type InspectorTab = 'settings' | 'formula'
+export type PhoneTab = 'racers' | 'charts' | 'problem'
+
+interface View {
+  /** The open tab of the inspector, or null when it is closed. It shows the selected racer. */
+  readonly inspector: InspectorTab | null
+  /** Whether the problem drawer of the middle layout is open. */
+  readonly problemOpen: boolean
+  readonly phoneTab: PhoneTab
+  readonly helpOpen: boolean
+}
+
+export const useView = create<View>(() => ({
+  inspector: null,
+  problemOpen: false,
+  phoneTab: 'racers',
+  helpOpen: false,
+}))
+
+export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
+export const closeInspector = (): void => useView.setState({ inspector: null })
+export const showProblem = (open: boolean): void => useView.setState({ problemOpen: open })
+export const showPhoneTab = (tab: PhoneTab): void => useView.setState({ phoneTab: tab })
+export const showHelp = (open: boolean): void => useView.setState({ helpOpen: open })
