@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { firstLoadOf, type Piece } from './firstLoad.ts'
+
+const chunk = (fileName: string, rest: Partial<Piece> = {}): Piece => ({
+  type: 'chunk',
+  fileName,
+  code: fileName,
+  ...rest,
+})
+
+describe('firstLoadOf', () => {
+  const pieces: Piece[] = [
+    { type: 'asset', fileName: 'index.html', source: '<link rel="modulepreload" href="./assets/preloaded.js">' },
+    chunk('assets/index.js', { isEntry: true, imports: ['assets/a.js'] }),
+    chunk('assets/a.js', { imports: ['assets/b.js', 'assets/index.js'] }),
+    chunk('assets/b.js'),
+    chunk('assets/lazy.js', { imports: ['assets/b.js'] }),
+    chunk('assets/preloaded.js'),
+    { type: 'asset', fileName: 'assets/race.worker-x.js', source: 'worker' },
+    { type: 'asset', fileName: 'assets/style.css', source: 'style' },
+  ]
+
+  it('takes the entry, its static imports, what the page names and the workers', () => {
+    const { first, later } = firstLoadOf(pieces)
+    expect([...first.keys()]).toEqual([
+      'assets/index.js',
+      'assets/a.js',
+      'assets/b.js',
+      'assets/preloaded.js',
+      'assets/race.worker-x.js',
+    ])
+    expect([...later.keys()]).toEqual(['assets/lazy.js'])
+  })
+
+  it('counts gzipped bytes', () => {
+    const { first } = firstLoadOf([chunk('assets/index.js', { isEntry: true, code: 'x'.repeat(100000) })])
+    expect(first.get('assets/index.js')).toBeLessThan(300)
+  })
+})

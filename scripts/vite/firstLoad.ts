@@ -1,0 +1,82 @@
+/**
+ * Prints how much gzipped JavaScript the first load takes, and fails the build above the limit.
+ * Counted are the entry, everything it imports statically, the scripts that the page names, and the workers, which start
+ * with the page. Chunks behind an `import()` are printed apart: the browser test measures what is really loaded.
+ */
+import { gzipSync } from 'node:zlib'
+import type { Plugin } from 'vite'
+
+/** The part of a bundler's output that is looked at here. */
+export interface Piece {
+  readonly type: 'chunk' | 'asset'
+  readonly fileName: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly code?: string
+  readonly source?: string | Uint8Array
+}
+
+export interface FirstLoad {
+  /** Gzipped bytes of each JavaScript file of the first load. */
+  readonly first: ReadonlyMap<string, number>
+  /** Gzipped bytes of each other JavaScript file. */
+  readonly later: ReadonlyMap<string, number>
+}
+
+/** KB of 1,000 bytes. */
+export const limitKilobytes = 380
+
+const gzipped = (text: string | Uint8Array) => gzipSync(text, { level: 9 }).length
+
+/** Splits the JavaScript of a build into what the first load takes and the rest. */
+export function firstLoadOf(pieces: readonly Piece[]): FirstLoad {
+  const byName = new Map(pieces.map((piece) => [piece.fileName, piece]))
+  const needed = new Set<string>()
+  const visit = (name: string) => {
+    if (needed.has(name)) return
+    needed.add(name)
+    byName.get(name)?.imports?.forEach(visit)
+  }
+  for (const piece of pieces) {
+    if (piece.type === 'chunk' && piece.isEntry) visit(piece.fileName)
+    // Vite emits a worker as an asset of its own.
+    if (piece.type === 'asset' && /worker[^/]*\.js$/.test(piece.fileName)) visit(piece.fileName)
+  }
+  const html = pieces.filter((piece) => piece.fileName.endsWith('.html')).map((piece) => String(piece.source))
+  for (const [, name] of html.join('\n').matchAll(/(?:src|href)="(?:\.?\/)?([^"]+\.js)"/g)) visit(name!)
+
+  const first = new Map<string, number>()
+  const later = new Map<string, number>()
+  for (const piece of pieces) {
+    if (!piece.fileName.endsWith('.js')) continue
+    const size = gzipped(piece.code ?? piece.source ?? '')
+    ;(needed.has(piece.fileName) ? first : later).set(piece.fileName, size)
+  }
+  return { first, later }
+}
+
+const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(7)
+const sum = (sizes: ReadonlyMap<string, number>) => [...sizes.values()].reduce((a, b) => a + b, 0)
+
+function table(title: string, sizes: ReadonlyMap<string, number>): string {
+  const rows = [...sizes].sort((a, b) => b[1] - a[1]).map(([name, size]) => `  ${kilobytes(size)} KB  ${name}`)
+  return [`${title}: ${kilobytes(sum(sizes)).trim()} KB gzip`, ...rows].join('\n')
+}
+
+export function firstLoad(): Plugin {
+  return {
+    name: 'downhill:first-load',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle(_options, bundle) {
+      const { first, later } = firstLoadOf(Object.values(bundle) as unknown as Piece[])
+      console.log(table('JavaScript of the first load', first))
+      if (later.size > 0) console.log(table('JavaScript loaded later', later))
+      const total = sum(first) / 1000
+      if (total > limitKilobytes)
+        this.error(
+          `the first load takes ${total.toFixed(1)} KB of gzipped JavaScript; the limit is ${limitKilobytes} KB`,
+        )
+    },
+  }
+}
