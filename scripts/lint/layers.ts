@@ -1,0 +1,92 @@
+/** The import table of src/README.md: who may import whom, and which packages. One table; the lint rule reads it. */
+import { posix } from 'node:path'
+
+export interface Layer {
+  /** Folders of src, or modules without their ending, that may be imported besides the layer itself. */
+  readonly may: readonly string[]
+  /** The same for `import type`, which leaves nothing in the program. */
+  readonly types?: readonly string[]
+  /** Packages that may be imported; 'any' where all may. */
+  readonly packages: readonly string[] | 'any'
+}
+
+/** The types of the document: data and nothing else. */
+const plain = ['experiment/document', 'catalog/definition']
+
+/** Rows for a module win over the row of its folder. */
+export const layers: Readonly<Record<string, Layer>> = {
+  formula: { may: [], packages: [] },
+  catalog: { may: ['formula'], packages: [] },
+  experiment: { may: ['catalog', 'formula'], packages: ['valibot', 'fflate'] },
+  engine: { may: ['experiment', 'catalog', 'formula'], packages: [] },
+  export: { may: ['experiment', 'catalog', 'formula'], packages: [] },
+  worker: { may: ['engine', 'experiment'], packages: [] },
+  'worker/pool': { may: ['worker/protocol'], types: plain, packages: [] },
+  'worker/protocol': { may: [], types: plain, packages: [] },
+  state: {
+    may: ['worker/pool', 'worker/protocol', 'experiment', 'catalog'],
+    packages: ['zustand', 'react', 'idb'],
+  },
+  ui: {
+    may: [
+      ...['state', 'experiment', 'catalog', 'export', 'i18n'],
+      ...['formula/parse', 'formula/check', 'formula/latex', 'formula/error'],
+    ],
+    packages: 'any',
+  },
+  i18n: { may: [], types: ['catalog/definition'], packages: ['i18next', 'react-i18next'] },
+}
+
+/** Large packages that are loaded when they are needed, by `import()`, and never with the first paint. */
+export const lazyPackages = ['katex', 'three', '@tensorflow']
+
+export interface Import {
+  /** Path of the importing file, from src/ on, with forward slashes. */
+  readonly file: string
+  readonly specifier: string
+  /** Erased by the compiler: `import type`. */
+  readonly typeOnly: boolean
+  /** An `import()`. */
+  readonly dynamic: boolean
+}
+
+const withoutEnding = (path: string) => path.replace(/\.[a-z]+(\?.*)?$/i, '')
+const within = (path: string, folder: string) => path === folder || path.startsWith(`${folder}/`)
+
+/** Name of the package of a specifier: `@mantine/core/styles.css` is `@mantine/core`. */
+function packageOf(specifier: string): string {
+  const [first, second] = specifier.split('/')
+  return specifier.startsWith('@') ? `${first}/${second}` : first!
+}
+
+/** The row of the table that holds for a file of src, with its key; undefined for files that may import anything. */
+function layerOf(file: string): readonly [string, Layer] | undefined {
+  if (/\.test\.tsx?$/.test(file) || !file.includes('/')) return undefined
+  const keys = [withoutEnding(file), file.split('/')[0]!]
+  const key = keys.find((candidate) => Object.hasOwn(layers, candidate))
+  if (key === undefined)
+    throw new Error(`src/${file.split('/')[0]} has no row in the import table (scripts/lint/layers.ts)`)
+  return [key, layers[key]!]
+}
+
+/** What is wrong with an import, or undefined. */
+export function judgeImport({ file, specifier, typeOnly, dynamic }: Import): string | undefined {
+  const found = layerOf(file)
+  if (!found) return undefined
+  const [key, layer] = found
+  if (!specifier.startsWith('.')) {
+    const name = packageOf(specifier)
+    if (!typeOnly && !dynamic && lazyPackages.some((lazy) => within(name, lazy)))
+      return `'${name}' is loaded when it is needed: use import('${specifier}')`
+    if (layer.packages === 'any' || layer.packages.includes(name)) return undefined
+    return `src/${key} imports ${layer.packages.length ? `only the packages ${layer.packages.join(', ')}` : 'no packages'}, not '${name}'`
+  }
+  const target = withoutEnding(posix.join(posix.dirname(file), specifier))
+  if (target.startsWith('..')) return `src/${key} imports nothing outside src`
+  const isModule = key.includes('/')
+  if (!isModule && within(target, key)) return undefined
+  const may = [...layer.may, ...((typeOnly && layer.types) || [])]
+  if (may.some((allowed) => within(target, allowed))) return undefined
+  const allowed = [...(isModule ? [] : [key]), ...layer.may]
+  return `src/${key} imports ${allowed.length ? `only ${allowed.join(', ')}` : 'nothing'}, not ${target}`
+}
