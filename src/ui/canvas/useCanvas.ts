@@ -1,0 +1,46 @@
+import { useLayoutEffect, useState, type RefObject } from 'react'
+
+/** Size of an element in CSS pixels, and device pixels to one of them. */
+export interface CanvasSize {
+  readonly width: number
+  readonly height: number
+  readonly ratio: number
+}
+
+/** Follows the size of an element; null until it is laid out. */
+export function useSize(element: RefObject<HTMLElement | null>): CanvasSize | null {
+  const [size, setSize] = useState<CanvasSize | null>(null)
+  useLayoutEffect(() => {
+    const node = element.current
+    if (!node) return
+    const measure = (): void => {
+      const width = Math.round(node.clientWidth)
+      const height = Math.round(node.clientHeight)
+      const ratio = Math.min(3, window.devicePixelRatio || 1)
+      if (width < 2 || height < 2) return
+      setSize((old) =>
+        old?.width === width && old.height === height && old.ratio === ratio ? old : { width, height, ratio },
+      )
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(node)
+    return () => observer.disconnect()
+  }, [element])
+  return size
+}
+
+/** Gives the canvas the size in device pixels and returns its context, cleared and scaled to CSS pixels. */
+export function prepare(canvas: HTMLCanvasElement, { width, height, ratio }: CanvasSize): CanvasRenderingContext2D {
+  const w = Math.round(width * ratio)
+  const h = Math.round(height * ratio)
+  if (canvas.width !== w || canvas.height !== h) {
+    canvas.width = w
+    canvas.height = h
+  }
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('a 2D canvas is needed, this browser gave none')
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  context.clearRect(0, 0, width, height)
+  return context
+}
