@@ -1,0 +1,11 @@
+/** Every activation: one line each. */
+import { registry } from '../registry.ts'
+import { gelu } from './gelu.ts'
+import { leakyRelu } from './leakyRelu.ts'
+import { linear } from './linear.ts'
+import { relu } from './relu.ts'
+import { sigmoid } from './sigmoid.ts'
+import { silu } from './silu.ts'
+import { tanh } from './tanh.ts'
+
+export const activations = registry(linear, relu, leakyRelu, tanh, sigmoid, gelu, silu)

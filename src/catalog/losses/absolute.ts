@@ -1,0 +1,16 @@
+import type { Loss } from '../kinds.ts'
+
+/** Mean absolute error; its derivative is 0 where the residual is 0. */
+export const absolute: Loss = {
+  id: 'absolute',
+  name: { en: 'Absolute error', zh: '绝对误差' },
+  source: 'Laplace 1774; as torch.nn.L1Loss',
+  summary: {
+    en: 'The size of the residual: an outlier pulls no harder than any other point.',
+    zh: '残差的绝对值：离群点的拉力与其他点相同。',
+  },
+  parameters: {},
+  fits: { regression: 'real', binary: 'signed' },
+  link: 'none',
+  formula: 'abs(prediction - target)',
+}

@@ -1,0 +1,20 @@
+import type { Optimizer } from '../kinds.ts'
+import { decoupledDecay, learningRate } from '../parameters.ts'
+import { ADAM_PARAMETERS, ADAM_STATES, adamRule, AMSGRAD } from './adamLines.ts'
+import { DECOUPLED } from './lines.ts'
+
+/** Adam with decoupled weight decay: theta shrinks by lr * weightDecay, the moments never see it. */
+export const adamw: Optimizer = {
+  id: 'adamw',
+  name: { en: 'AdamW', zh: 'AdamW' },
+  source: 'Loshchilov & Hutter 2019, Algorithm 2, arXiv:1711.05101; as torch.optim.AdamW',
+  summary: {
+    en: 'Adam whose weight decay acts on the parameters, not through the gradient.',
+    zh: '权重衰减直接作用于参数、不经过梯度的 Adam。',
+  },
+  rate: learningRate(0.001),
+  momentum: 'beta1',
+  parameters: { ...ADAM_PARAMETERS, weightDecay: decoupledDecay(0.01), amsgrad: AMSGRAD },
+  states: ADAM_STATES,
+  rule: (p) => adamRule(p, DECOUPLED),
+}

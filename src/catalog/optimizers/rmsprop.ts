@@ -1,0 +1,62 @@
+import type { Optimizer } from '../kinds.ts'
+import { decay, learningRate, penalty, tiny, toggle } from '../parameters.ts'
+import { COUPLED, lines } from './lines.ts'
+
+/** RMSProp as PyTorch defines it: alpha 0.99, epsilon outside the root, no bias correction. */
+export const rmsprop: Optimizer = {
+  id: 'rmsprop',
+  name: { en: 'RMSProp', zh: 'RMSProp' },
+  source: 'Tieleman & Hinton 2012, lecture 6.5; centered: Graves 2013, arXiv:1308.0850; as torch.optim.RMSprop',
+  summary: {
+    en: 'Divides each gradient by a running size of it: steep and flat directions move alike.',
+    zh: '把每个梯度除以它近期的大小：陡峭与平缓方向步长相近。',
+  },
+  rate: learningRate(0.01),
+  momentum: 'momentum',
+  parameters: {
+    alpha: decay(
+      0.99,
+      '\\alpha',
+      { en: 'Alpha', zh: 'α' },
+      {
+        en: 'Memory of the running size: about 1 / (1 − α) steps.',
+        zh: '梯度大小的记忆长度：约 1 / (1 − α) 步。',
+      },
+    ),
+    epsilon: tiny(1e-8),
+    weightDecay: penalty(0),
+    momentum: decay(
+      0,
+      '\\mu',
+      { en: 'Momentum', zh: '动量' },
+      { en: 'Share of the last velocity that is kept.', zh: '保留上一步速度的比例。' },
+    ),
+    centered: toggle({
+      label: { en: 'Centered', zh: '中心化' },
+      description: {
+        en: 'Divides by the spread of the gradient around its running mean instead of its size.',
+        zh: '除以梯度相对其滑动平均的离散程度，而不是它的大小。',
+      },
+      default: false,
+    }),
+  },
+  states: {
+    s: { en: 'running mean of squares', zh: '平方的滑动平均' },
+    mean: { en: 'running mean', zh: '滑动平均' },
+    velocity: { en: 'velocity', zh: '速度' },
+  },
+  rule: (p) => {
+    const size = p.centered === true ? 'sqrt(s - mean^2)' : 'sqrt(s)'
+    return lines(
+      'state s = 0',
+      p.centered === true && 'state mean = 0',
+      p.momentum !== 0 && 'state velocity = 0',
+      p.weightDecay !== 0 && COUPLED,
+      's = alpha * s + (1 - alpha) * g^2',
+      p.centered === true && 'mean = alpha * mean + (1 - alpha) * g',
+      ...(p.momentum === 0
+        ? [`theta = theta - lr * g / (${size} + epsilon)`]
+        : [`velocity = momentum * velocity + g / (${size} + epsilon)`, 'theta = theta - lr * velocity']),
+    )
+  },
+}
