@@ -1,0 +1,112 @@
+/** Everything a user can do. */
+import type { Experiment } from '../experiment/document.ts'
+import { presets } from '../experiment/presets.ts'
+import { defaultExperiment } from '../experiment/defaults.ts'
+import { notify } from './app.ts'
+import { asNewRacer } from './newRacer.ts'
+import { session } from './session.ts'
+
+const { app, documents, race } = session
+
+/**
+ * Changes the document. Changes in a row with the same `merge` key are one step of undo (a drag: give each its own key).
+ * A document that does not validate is refused with a notice.
+ */
+export function edit(recipe: (experiment: Experiment) => Experiment, options?: { merge?: string }): void {
+  documents.edit(recipe, options)
+}
+
+export function undo(): void {
+  documents.undo()
+}
+
+export function redo(): void {
+  documents.redo()
+}
+
+/** Shows another experiment, at step 0; undo brings the present one back. */
+export function loadExperiment(experiment: Experiment): void {
+  documents.load(experiment)
+}
+
+export function loadPreset(id: string): void {
+  const preset = presets.find((one) => one.id === id)
+  if (preset) documents.load(preset.experiment)
+  else notify(app, { kind: 'warn', key: 'presetUnknown', values: { id } })
+}
+
+/** Opens a link ('#1.…'); a bad one leaves the experiment as it is and is named in a notice. Never starts a run. */
+export function openLink(fragment: string): void {
+  documents.openLink(fragment)
+}
+
+/** Runs on; from the start when the race is finished or shows settings that are not the document's any more. */
+export function play(): void {
+  race.play()
+}
+
+export function pause(): void {
+  race.pause()
+}
+
+export function togglePlay(): void {
+  if (app.getState().run === 'running') race.pause()
+  else race.play()
+}
+
+/** Every racer makes one update. */
+export function stepOnce(): void {
+  race.stepOnce()
+}
+
+/** Goes to a step, back or forth; runs are deterministic, so going back replays the same run. */
+export function seek(step: number): void {
+  race.seek(step)
+}
+
+/** Back to step 0. */
+export function reset(): void {
+  race.reset()
+}
+
+/** Steps a second, from 1; Infinity is as fast as it goes. */
+export function setSpeed(speed: number): void {
+  race.setSpeed(speed)
+}
+
+/** Selects a racer, or none. */
+export function select(id: number | null): void {
+  app.setState({ selected: id })
+}
+
+/** Adds the first racer of the default race whose optimizer no racer has yet, with the batches of the race; selects it. */
+export function addRacer(): void {
+  const { document } = app.getState()
+  const candidates = defaultExperiment().racers
+  const unused = candidates.find(({ optimizer }) =>
+    document.racers.every((other) => other.optimizer.id !== optimizer.id),
+  )
+  const template = unused ?? candidates[document.racers.length % candidates.length]
+  add({ ...template, batch: document.racers.at(0)?.batch ?? template.batch })
+}
+
+/** Adds a copy of a racer, under a free name and colour; selects it. */
+export function duplicateRacer(id: number): void {
+  const racer = app.getState().document.racers.find((one) => one.id === id)
+  if (racer) add(racer)
+}
+
+export function removeRacer(id: number): void {
+  documents.edit((experiment) => ({ ...experiment, racers: experiment.racers.filter((one) => one.id !== id) }))
+}
+
+export function dismissNotice(id: number): void {
+  app.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+}
+
+function add(template: Experiment['racers'][number]): void {
+  const { document } = app.getState()
+  const racer = asNewRacer(document, template)
+  documents.edit((experiment) => ({ ...experiment, racers: [...experiment.racers, racer] }))
+  if (app.getState().document.racers.some(({ id }) => id === racer.id)) select(racer.id)
+}

@@ -1,0 +1,40 @@
+/** The one store of the page, without React: actions write it, `useApp` (store.ts) reads it. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { defaultExperiment } from '../experiment/defaults.ts'
+import { encodeLink } from '../experiment/link.ts'
+import type { AppState, Notice } from './appState.ts'
+
+export type App = StoreApi<AppState>
+
+/** A store that shows the default experiment, not yet run. */
+export function createApp(): App {
+  const document = defaultExperiment()
+  return createStore<AppState>()(() => ({
+    document,
+    link: encodeLink(document),
+    canUndo: false,
+    canRedo: false,
+    notices: [],
+    selected: null,
+    run: 'ready',
+    step: 0,
+    speed: 20,
+    readouts: {},
+    scene: null,
+  }))
+}
+
+let nextNotice = 1
+
+/** Shows a notice; the same key and values are shown once. */
+export function notify(app: App, notice: Omit<Notice, 'id'>): void {
+  const same = (other: Notice) =>
+    other.key === notice.key &&
+    other.link === notice.link &&
+    JSON.stringify(other.values) === JSON.stringify(notice.values)
+  app.setState(({ notices }) => ({
+    notices: [...notices.filter((other) => !same(other)), { ...notice, id: nextNotice++ }],
+  }))
+}
+
+export const app: App = createApp()

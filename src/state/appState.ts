@@ -1,0 +1,94 @@
+/** What the page shows: the document, its history, the run, and figures a few times a second. Curves live outside (curves.ts). */
+import type { Experiment } from '../experiment/document.ts'
+import type { SceneData } from '../worker/protocol.ts'
+
+export type Scene = SceneData
+
+/** Keys of the namespace 'messages'; the values each takes are listed beside it. */
+export type NoticeKey =
+  /** The link ended early. */
+  | 'linkTruncated'
+  /** Its characters or its checksum are wrong. */
+  | 'linkDamaged'
+  /** It is larger than a link may be. */
+  | 'linkOversized'
+  /** It was made by a later version of Downhill. */
+  | 'linkTooNew'
+  /** It holds no valid experiment: `path`, `message`, `count` of all problems. */
+  | 'linkInvalid'
+  /** There is nothing after the #. */
+  | 'linkEmpty'
+  /** An edit was refused: `path`, `message`. */
+  | 'editRefused'
+  /** There is no preset `id`. */
+  | 'presetUnknown'
+  /** A worker stopped and its racers go on from their last checkpoint: `names`, `step`. */
+  | 'workerReplaced'
+  /** A worker stopped `times` times in a row without getting further: `names`. */
+  | 'workerLost'
+  /** A racer could not be built or threw: `name`, `message`. */
+  | 'racerFailed'
+  /** The scene could not be drawn: `message`. */
+  | 'sceneFailed'
+
+export interface Notice {
+  readonly id: number
+  readonly kind: 'info' | 'warn' | 'danger'
+  /** Translation key in the namespace 'messages'. */
+  readonly key: NoticeKey
+  readonly values?: Readonly<Record<string, string | number>>
+  /** The link the notice is about, to be kept visible. */
+  readonly link?: string
+}
+
+export type RunState = 'ready' | 'running' | 'paused' | 'finished'
+
+/** 'target' has finished and reached the target; 'stale' shows a run of other settings than the document's. */
+export type RacerStatus = 'ready' | 'running' | 'paused' | 'finished' | 'target' | 'diverged' | 'recovering' | 'stale'
+
+/** What to try after a divergence: a key of the namespace 'messages', and the rate it proposes. */
+export interface Advice {
+  readonly key: 'adviceLowerRate'
+  /** `rate`: the proposed rate; `from`: the present one. */
+  readonly values: Readonly<Record<string, string | number>>
+  readonly rate: number
+}
+
+/** The last figures of a racer; NaN where there is none. */
+export interface Readout {
+  readonly status: RacerStatus
+  readonly step: number
+  /** Surfaces: the loss; data: the objective (training loss with penalty). */
+  readonly loss: number
+  readonly train: number
+  readonly validation: number
+  readonly trainAccuracy: number
+  readonly validationAccuracy: number
+  readonly gradientNorm: number
+  readonly distance: number
+  readonly rate: number
+  /** From 1; equal figures share a rank; diverged racers come last. Null before the first step and while out of date. */
+  readonly rank: number | null
+  /** The first recorded step that reached the document's target. */
+  readonly targetStep: number | null
+  readonly divergence: { readonly step: number; readonly where: string } | null
+  readonly advice?: Advice
+}
+
+export interface AppState {
+  readonly document: Experiment
+  /** The document's own link, '#1.…'. */
+  readonly link: string
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly notices: readonly Notice[]
+  /** Id of the selected racer. */
+  readonly selected: number | null
+  readonly run: RunState
+  /** Step of the slowest racer that still runs; of the furthest when none does. */
+  readonly step: number
+  /** Steps a second; Infinity is as fast as it goes. */
+  readonly speed: number
+  readonly readouts: Readonly<Record<number, Readout>>
+  readonly scene: Scene | null
+}

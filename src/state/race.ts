@@ -1,0 +1,301 @@
+/** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
+import type { Choice, Experiment } from '../experiment/document.ts'
+import { Pool, type PoolHost, type PoolListener } from '../worker/pool.ts'
+import { unpackRows } from '../worker/pack.ts'
+import type { Landscape, Probe, ProbeResult, RacerFrame, Region } from '../worker/protocol.ts'
+import type { Standing } from '../worker/standing.ts'
+import { notify, type App } from './app.ts'
+import type { RacerStatus, RunState } from './appState.ts'
+import type { Curves } from './curveStore.ts'
+import type { News } from './news.ts'
+import { keepSame, readoutsOf } from './readouts.ts'
+import { runKey, sceneKey, stageKey } from './runKeys.ts'
+
+/** Milliseconds between two read-outs while running. */
+const READOUT = 250
+
+export class Race implements PoolListener {
+  readonly #app: App
+  readonly #curves: Curves
+  readonly #news: News
+  #pool: Pool | undefined
+  #clock: () => number = () => 0
+  /** The document that runs, and each racer's key in it. */
+  #loaded: Experiment | undefined
+  #keys = new Map<number, string>()
+  /** A run that is to be built as soon as the one before is there. */
+  #wanted: { to: number; resume: boolean; play: boolean } | undefined
+  #probe: Probe | null = null
+  #probed: readonly number[] = []
+  readonly #probes = new Map<number, ProbeResult>()
+  #scene = { key: '', asking: false }
+  #readoutAt = -Infinity
+  readonly #told = new Set<string>()
+
+  constructor(app: App, curves: Curves, news: News) {
+    this.#app = app
+    this.#curves = curves
+    this.#news = news
+  }
+
+  /** Starts the workers and builds the present document; nothing runs. */
+  start(host: PoolHost): void {
+    this.#clock = () => host.clock()
+    this.#pool = new Pool(host, this)
+    this.#pool.speed = this.#app.getState().speed
+    this.changed(this.#document, true)
+    this.#watchVisible()
+  }
+
+  get #document(): Experiment {
+    return this.#app.getState().document
+  }
+
+  /** The document is now another. What was run stays on the page, out of date, unless it is another experiment or stage. */
+  changed(document: Experiment, fresh: boolean): void {
+    const pool = this.#pool
+    if (!pool) return
+    const before = this.#loaded
+    const ids = document.racers.map(({ id }) => id)
+    for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
+    const another = fresh || !before || before.preset !== document.preset || stageKey(before) !== stageKey(document)
+    if (another) {
+      this.#probes.clear()
+      this.#curves.keep([])
+      this.#load({ to: 0, resume: false, play: false })
+    } else if (this.#outdated) {
+      if (pool.standings.furthest === 0 && !pool.playing && this.#furthest === 0)
+        this.#want({ to: 0, resume: false, play: false })
+      else pool.pause()
+    }
+    this.#watchVisible()
+    this.#askScene()
+    this.#refresh()
+  }
+
+  play(): void {
+    if (this.#document.racers.length === 0) return
+    if (this.#wanted) this.#load({ ...this.#wanted, play: true })
+    else if (this.#outdated || this.#run === 'finished') this.#load({ to: 0, resume: false, play: true })
+    else this.#pool?.play()
+    this.#refresh()
+  }
+
+  pause(): void {
+    if (this.#wanted) this.#wanted.play = false
+    this.#pool?.pause()
+    this.#refresh()
+  }
+
+  stepOnce(): void {
+    if (this.#document.racers.length === 0) return
+    if (this.#wanted) this.#load({ ...this.#wanted, play: false })
+    else if (this.#outdated) this.#load({ to: 0, resume: false, play: false })
+    if (this.#run !== 'finished') this.#pool?.stepOnce()
+    this.#refresh()
+  }
+
+  seek(step: number): void {
+    const pool = this.#pool
+    const { budget, racers } = this.#document
+    if (!pool || racers.length === 0) return
+    const to = Math.min(Math.max(Math.trunc(step) || 0, 0), budget)
+    const play = this.#wanted?.play ?? pool.playing
+    if (this.#wanted || this.#outdated) this.#want({ to, resume: false, play })
+    else if (to < this.#furthest) this.#want({ to, resume: true, play })
+    else pool.advanceTo(to)
+    this.#refresh()
+  }
+
+  reset(): void {
+    this.#load({ to: 0, resume: false, play: false })
+    this.#refresh()
+  }
+
+  /** @param speed steps a second, from 1; Infinity is as fast as it goes. */
+  setSpeed(speed: number): void {
+    if (!(speed >= 1)) throw new Error(`setSpeed: speed must be at least 1 step a second, got ${speed}`)
+    if (this.#pool) this.#pool.speed = speed
+    this.#app.setState({ speed })
+  }
+
+  watch(probe: Probe | null): void {
+    if (JSON.stringify(probe) === JSON.stringify(this.#probe)) return
+    this.#probe = probe
+    this.#probed = []
+    this.#probes.clear()
+    this.#watchVisible()
+  }
+
+  probeOf(racer: number): ProbeResult | undefined {
+    return this.#probes.get(racer)
+  }
+
+  landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
+    if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
+    return this.#pool.landscape(surface, region, width, height)
+  }
+
+  /** For tests: ends a worker as a crash would. */
+  killWorker(worker: number): void {
+    this.#pool?.kill(worker)
+  }
+
+  racer({ id, rows, probe }: RacerFrame): void {
+    if (rows.rows > 0) this.#curves.put(id, unpackRows(rows))
+    if (probe) this.#probes.set(id, probe)
+    if (rows.rows > 0 || probe) this.#news.announce()
+  }
+
+  news(): void {
+    const pool = this.#pool!
+    if (this.#wanted && pool.built) this.#load(this.#wanted)
+    const changed = this.#run !== this.#app.getState().run
+    if (changed || pool.settled || this.#clock() - this.#readoutAt >= READOUT) this.#refresh()
+  }
+
+  replaced(racers: readonly number[], step: number): void {
+    notify(this.#app, { kind: 'warn', key: 'workerReplaced', values: { names: this.#names(racers), step } })
+  }
+
+  lost(racers: readonly number[]): void {
+    notify(this.#app, { kind: 'danger', key: 'workerLost', values: { names: this.#names(racers) } })
+  }
+
+  #names(racers: readonly number[]): string {
+    const named = this.#document.racers.filter(({ id }) => racers.includes(id))
+    return named.map(({ name }) => name).join(', ')
+  }
+
+  /** The furthest step any racer of the run has made. */
+  get #furthest(): number {
+    return Math.max(0, ...(this.#pool?.standings.all ?? []).map(({ step }) => step))
+  }
+
+  get #run(): RunState {
+    const pool = this.#pool
+    if (!pool || this.#wanted) return this.#wanted?.play ? 'running' : 'ready'
+    if (pool.playing) return 'running'
+    const { all, active } = pool.standings
+    if (all.length > 0 && active.length === 0 && all.some(({ status }) => status !== 'failed')) return 'finished'
+    return this.#furthest > 0 ? 'paused' : 'ready'
+  }
+
+  /** Some racer's run is not the one the document asks for, or failed. */
+  get #outdated(): boolean {
+    return this.#document.racers.some((racer) => this.#isStale(racer.id))
+  }
+
+  #isStale(id: number): boolean {
+    const racer = this.#document.racers.find((one) => one.id === id)
+    const failed = this.#pool?.standings.get(id)?.status === 'failed'
+    return failed || (racer !== undefined && this.#keys.get(id) !== runKey(this.#document, racer))
+  }
+
+  /** Builds a run as soon as the one under construction is there; the last wish counts (a slider is dragged). */
+  #want(wanted: { to: number; resume: boolean; play: boolean }): void {
+    if (this.#pool?.built) this.#load(wanted)
+    else this.#wanted = wanted
+  }
+
+  /** Builds the document's racers: at their start, or to resume from checkpoints that lie before `to`; they go to step `to`. */
+  #load({ to, resume, play }: { to: number; resume: boolean; play: boolean }): void {
+    const pool = this.#pool
+    if (!pool) return
+    const document = this.#document
+    this.#wanted = undefined
+    const starts = document.racers.map(({ id }) => {
+      const checkpoint = resume ? pool.standings.get(id)?.checkpoint : undefined
+      return { id, ...(checkpoint && checkpoint.step <= to && { checkpoint }) }
+    })
+    for (const { id } of starts) {
+      if (resume) this.#curves.cut(id, to)
+      else this.#curves.clear(id)
+    }
+    this.#loaded = document
+    this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
+    this.#told.clear()
+    this.#news.announce()
+    pool.load(document, starts, to)
+    if (play) pool.play()
+  }
+
+  #forget(id: number): void {
+    this.#keys.delete(id)
+    this.#curves.clear(id)
+    this.#probes.delete(id)
+    this.#pool?.remove(id)
+    this.#news.announce()
+  }
+
+  #watchVisible(): void {
+    const visible = this.#document.racers.filter(({ hidden }) => !hidden).map(({ id }) => id)
+    const same = visible.length === this.#probed.length && visible.every((id, index) => id === this.#probed[index])
+    if (same && this.#probe) return
+    this.#probed = this.#probe ? visible : []
+    this.#pool?.watch(this.#probe, visible)
+  }
+
+  /** Asks for the scene where it is another; one question at a time, the last document counts. */
+  #askScene(): void {
+    const document = this.#document
+    const key = sceneKey(document)
+    if (this.#app.getState().scene && this.#app.getState().scene?.kind !== document.problem.kind)
+      this.#app.setState({ scene: null })
+    if (this.#scene.asking || key === this.#scene.key || !this.#pool) return
+    this.#scene = { key, asking: true }
+    const done = (): void => {
+      this.#scene.asking = false
+      this.#askScene()
+    }
+    this.#pool.scene(document).then(
+      (scene) => {
+        if (scene.kind === this.#document.problem.kind) this.#app.setState({ scene })
+        done()
+      },
+      (error: Error) => {
+        notify(this.#app, { kind: 'danger', key: 'sceneFailed', values: { message: error.message } })
+        done()
+      },
+    )
+  }
+
+  #statusOf(standing: Standing | undefined, id: number): RacerStatus {
+    const begun = this.#furthest > 0
+    if (this.#wanted) return this.#wanted.play ? 'running' : 'ready'
+    if (this.#isStale(id) || !standing) return begun || standing?.status === 'failed' ? 'stale' : 'ready'
+    if (standing.recovering !== undefined) return 'recovering'
+    if (standing.status === 'diverged') return 'diverged'
+    if (standing.status === 'finished') return 'finished'
+    if (this.#pool?.playing) return 'running'
+    return begun ? 'paused' : 'ready'
+  }
+
+  /** Writes run, step and read-outs into the store. */
+  #refresh(): void {
+    const pool = this.#pool
+    if (!pool) return
+    this.#readoutAt = this.#clock()
+    const document = this.#document
+    const known = document.racers.map((racer) => {
+      const standing = pool.standings.get(racer.id)
+      this.#tellFailure(standing, racer.name)
+      const curve = this.#curves.of(racer.id)
+      const { step = 0, divergence = null } = standing ?? {}
+      return { racer, status: this.#statusOf(standing, racer.id), step, divergence, curve }
+    })
+    const { readouts } = this.#app.getState()
+    this.#app.setState({
+      run: this.#run,
+      step: this.#wanted ? this.#wanted.to : pool.standings.slowest,
+      readouts: keepSame(readouts, readoutsOf(document, known)),
+    })
+  }
+
+  #tellFailure(standing: Standing | undefined, name: string): void {
+    const { message } = standing ?? {}
+    if (standing?.status !== 'failed' || message === undefined || this.#told.has(name)) return
+    this.#told.add(name)
+    notify(this.#app, { kind: 'danger', key: 'racerFailed', values: { name, message } })
+  }
+}

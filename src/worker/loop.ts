@@ -1,0 +1,181 @@
+/**
+ * The scheduler of a worker: advances its racers in short slices at equal step, answers the page between them.
+ * Clock, channel and trainers are handed in, so it runs without a Worker.
+ */
+import type { Experiment } from '../experiment/document.ts'
+import { RunningRacer, type LoopTrainer } from './runningRacer.ts'
+import type { FromWorker, Landscape, RacerStart, SceneData, ToWorker } from './protocol.ts'
+
+/** Milliseconds a slice lasts before waiting messages are looked at. */
+const SLICE = 8
+/** Milliseconds between checkpoints, and how many times its cost passes at least before the next. */
+const CHECKPOINT = 2000
+const CHECKPOINT_SHARE = 100
+/** Milliseconds between signs of life during long work. */
+const ALIVE = 500
+
+export interface LoopHost {
+  post(message: FromWorker, transfer?: Transferable[]): void
+  /** Calls back soon, after messages that already wait. */
+  again(callback: () => void): void
+  /** Milliseconds. */
+  clock(): number
+  /** Builds a racer at its start; throws when that cannot be done. */
+  build(document: Experiment, racer: number): LoopTrainer
+  scene(document: Experiment): SceneData
+  landscape(question: Extract<ToWorker, { type: 'landscape' }>): Landscape
+}
+
+export class Loop {
+  readonly #host: LoopHost
+  #run = 0
+  #document: Experiment | undefined
+  #waiting: RacerStart[] = []
+  #racers: RunningRacer[] = []
+  #granted = 0
+  /** How many steps a racer makes before the next one's turn. */
+  #stride = 1
+  #scheduled = false
+  #checkpointAt = 0
+  #aliveAt = 0
+
+  constructor(host: LoopHost) {
+    this.#host = host
+  }
+
+  /** Takes a message of the page. */
+  receive(message: ToWorker): void {
+    if ('run' in message && message.type !== 'start' && message.run !== this.#run) return
+    switch (message.type) {
+      case 'start':
+        return this.#start(message.run, message.document, message.racers)
+      case 'grant':
+        this.#granted = message.step
+        return this.#schedule()
+      case 'remove':
+        return this.#remove(message.racer)
+      case 'frame':
+        return this.#frame(message.probe)
+      case 'ping':
+        return this.#alive()
+      case 'scene':
+        return this.#answer(message.id, () => this.#host.scene(message.document))
+      case 'landscape':
+        return this.#answer(message.id, () => this.#host.landscape(message))
+    }
+  }
+
+  #start(run: number, document: Experiment, racers: readonly RacerStart[]): void {
+    for (const racer of this.#racers) racer.dispose()
+    this.#run = run
+    this.#document = document
+    this.#racers = []
+    this.#waiting = [...racers]
+    this.#granted = 0
+    this.#stride = 1
+    this.#checkpointAt = this.#host.clock() + CHECKPOINT
+    this.#schedule()
+  }
+
+  #remove(id: number): void {
+    this.#waiting = this.#waiting.filter((racer) => racer.id !== id)
+    this.#racers.find((racer) => racer.id === id)?.dispose()
+    this.#racers = this.#racers.filter((racer) => racer.id !== id)
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    this.#host.again(() => this.#slice())
+  }
+
+  /** Builds one waiting racer, or lets the racers run for a slice; then makes way for messages. */
+  #slice(): void {
+    this.#scheduled = false
+    const begun = this.#host.clock()
+    const start = this.#waiting.shift()
+    if (start) this.#build(start)
+    else this.#advance(begun + SLICE)
+    const now = this.#host.clock()
+    if (now >= this.#checkpointAt) this.#checkpoint(now)
+    if (this.#waiting.length > 0 || this.#behind().length > 0) this.#schedule()
+  }
+
+  #build({ id, checkpoint }: RacerStart): void {
+    const document = this.#document!
+    this.#racers.push(new RunningRacer(id, () => this.#host.build(document, id), checkpoint))
+  }
+
+  /** Racers that run and have not reached the granted step; the one furthest behind first. */
+  #behind(): RunningRacer[] {
+    return this.#racers
+      .filter(({ status, step }) => status === 'running' && step < this.#granted)
+      .sort((a, b) => a.step - b.step)
+  }
+
+  /** Racers take turns of `stride` steps; the stride doubles while a turn of all is short, and halves when it is not done in a slice. */
+  #advance(deadline: number): void {
+    const { clock } = this.#host
+    const pause = (): boolean => {
+      const now = clock()
+      if (now >= this.#aliveAt) this.#alive()
+      return now >= deadline
+    }
+    let turns = 0
+    for (let begun = clock(); begun < deadline; begun = clock()) {
+      const behind = this.#behind()
+      if (behind.length === 0) return
+      const goal = Math.min(this.#granted, behind[0].step + this.#stride)
+      for (const racer of behind) {
+        if (racer.step < goal) racer.advance(goal - racer.step, pause)
+        if (pause()) {
+          if (turns === 0) this.#stride = Math.max(1, Math.floor(this.#stride / 2))
+          return
+        }
+      }
+      turns++
+      if (clock() - begun < SLICE / 4) this.#stride *= 2
+    }
+  }
+
+  #frame(
+    probe: { number: number; what: Parameters<RunningRacer['frame']>[0]; racers: readonly number[] } | undefined,
+  ): void {
+    const begun = this.#host.clock()
+    const frames = this.#racers.map((racer) => racer.frame(probe?.racers.includes(racer.id) ? probe.what : undefined))
+    const milliseconds = this.#host.clock() - begun
+    this.#host.post(
+      {
+        type: 'frame',
+        run: this.#run,
+        racers: frames.map(({ frame }) => frame),
+        ...(probe && { probe: { number: probe.number, milliseconds } }),
+      },
+      frames.flatMap(({ transfer }) => transfer),
+    )
+  }
+
+  #checkpoint(begun: number): void {
+    for (const racer of this.#racers) {
+      const saved = racer.save()
+      if (!saved) continue
+      const { frame, checkpoint, transfer } = saved
+      this.#host.post({ type: 'checkpoint', run: this.#run, racer: frame, checkpoint }, transfer)
+    }
+    const now = this.#host.clock()
+    this.#checkpointAt = now + Math.max(CHECKPOINT, CHECKPOINT_SHARE * (now - begun))
+  }
+
+  #alive(): void {
+    this.#aliveAt = this.#host.clock() + ALIVE
+    this.#host.post({ type: 'alive' })
+  }
+
+  #answer(id: number, question: () => SceneData | Landscape): void {
+    try {
+      this.#host.post({ type: 'answer', id, value: question() })
+    } catch (error) {
+      this.#host.post({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+}

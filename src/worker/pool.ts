@@ -1,0 +1,334 @@
+/**
+ * The page's side of the workers: spreads the racers of a run, grants steps to all, pulls a frame once per animation
+ * frame, and replaces workers that die. Workers, clock and timers are handed in.
+ */
+import type { Choice, Experiment } from '../experiment/document.ts'
+import { Pace } from './pace.ts'
+import type { FromWorker, Landscape, Probe, RacerFrame, RacerStart, Region, SceneData, ToWorker } from './protocol.ts'
+import { BEAT, Seat, type WorkerLike } from './seat.ts'
+import { spread, workerCount } from './spread.ts'
+import { Standings } from './standing.ts'
+
+/** Deaths in a row without getting further after which a worker is given up. */
+export const DEATHS = 3
+/** Milliseconds between two probes while running, and how many times its cost passes at least. */
+const PROBE = 100
+const PROBE_SHARE = 10
+
+export interface PoolHost {
+  spawn(): WorkerLike
+  /** Number of cores (navigator.hardwareConcurrency). */
+  readonly cores: number
+  /** Milliseconds. */
+  clock(): number
+  /** Calls back before the next paint. */
+  nextFrame(callback: () => void): void
+  /** Calls back every so many milliseconds. */
+  every(milliseconds: number, callback: () => void): void
+}
+
+export interface PoolListener {
+  /** A racer's new rows and its probe; its standing is already up to date. */
+  racer(frame: RacerFrame): void
+  /** All racers of a frame were told; standings, step or settledness may have changed. */
+  news(): void
+  /** A worker died; its racers go on from `step` (their last checkpoints). */
+  replaced(racers: readonly number[], step: number): void
+  /** A worker died again and again; its racers have failed. */
+  lost(racers: readonly number[]): void
+}
+
+type Question = Extract<ToWorker, { type: 'scene' | 'landscape' }>
+type QuestionBody<T = Question> = T extends Question ? Omit<T, 'id'> : never
+
+interface Asked {
+  readonly message: Question
+  resolve(value: SceneData | Landscape): void
+  reject(reason: Error): void
+}
+
+export class Pool {
+  readonly #host: PoolHost
+  readonly #listener: PoolListener
+  readonly #seats: Seat[] = []
+  readonly #pace = new Pace(1)
+  readonly #questions = new Map<number, Asked>()
+  #nextQuestion = 1
+  #run = 0
+  #document: Experiment | undefined
+  #standings = new Standings([])
+  #playing = false
+  /** Step that is to be reached whether playing or not. */
+  #goal = 0
+  #granted = 0
+  #pumping = false
+  #pumpedAt = 0
+  #watched: { number: number; what: Probe; racers: readonly number[] } | undefined
+  #nextWatch = 1
+
+  constructor(host: PoolHost, listener: PoolListener) {
+    this.#host = host
+    this.#listener = listener
+    host.every(BEAT, () => this.#beat())
+  }
+
+  get standings(): Standings {
+    return this.#standings
+  }
+
+  get playing(): boolean {
+    return this.#playing
+  }
+
+  /** Whether every racer of the run is there. */
+  get built(): boolean {
+    return this.#standings.all.every(({ built }) => built)
+  }
+
+  /** Nothing is under way: all racers are there and stand where they may go. */
+  get settled(): boolean {
+    return !this.#playing && this.built && this.#standings.active.every(({ step }) => step >= this.#granted)
+  }
+
+  set speed(stepsPerSecond: number) {
+    this.#pace.speed = stepsPerSecond
+  }
+
+  /** A new run of the document: its racers at their start, or where checkpoints left them; they go to step `to`. */
+  load(document: Experiment, starts: readonly RacerStart[], to = 0): void {
+    this.#run++
+    this.#document = document
+    this.#standings = new Standings(starts)
+    this.#playing = false
+    this.#goal = this.#granted = to
+    const parts = spread(
+      starts.map(({ id }) => id),
+      workerCount(this.#host.cores, starts.length),
+    )
+    while (this.#seats.length < parts.length) this.#addSeat()
+    this.#seats.forEach((seat, index) => {
+      seat.racers = parts[index] ?? []
+      seat.deaths = 0
+      if (seat.empty && seat.racers.length > 0) seat.seat()
+      this.#startIn(seat)
+    })
+    this.#pump()
+  }
+
+  /** Takes a racer out of the run. */
+  remove(racer: number): void {
+    this.#standings.remove(racer)
+    for (const seat of this.#seats) {
+      if (!seat.racers.includes(racer)) continue
+      seat.racers = seat.racers.filter((id) => id !== racer)
+      seat.post({ type: 'remove', run: this.#run, racer })
+    }
+    this.#pump()
+  }
+
+  play(): void {
+    if (this.#playing) return
+    this.#playing = true
+    this.#pace.start(Math.max(this.#goal, this.#standings.furthest), this.#host.clock())
+    this.#pump()
+  }
+
+  /** Racers stop, the ones behind at the step of the furthest. */
+  pause(): void {
+    this.#playing = false
+    this.#goal = 0
+    this.#pump()
+  }
+
+  /** Every racer goes to `step`, forwards; going on from there when it was playing. */
+  advanceTo(step: number): void {
+    this.#goal = Math.max(step, this.#standings.furthest)
+    if (this.#playing) this.#pace.start(this.#goal, this.#host.clock())
+    this.#pump()
+  }
+
+  stepOnce(): void {
+    this.#playing = false
+    this.#goal = Math.max(this.#goal, this.#standings.furthest) + 1
+    this.#pump()
+  }
+
+  /** Asks for a probe of these racers from now on; null for none. */
+  watch(what: Probe | null, racers: readonly number[]): void {
+    this.#watched = what ? { number: this.#nextWatch++, what, racers } : undefined
+    for (const seat of this.#seats) seat.probeDue = true
+    this.#pump()
+  }
+
+  scene(document: Experiment): Promise<SceneData> {
+    return this.#ask<SceneData>({ type: 'scene', document })
+  }
+
+  landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
+    return this.#ask<Landscape>({ type: 'landscape', surface, region, width, height })
+  }
+
+  /** For tests: ends a worker as a crash would. */
+  kill(worker: number): void {
+    this.#seats[worker]?.kill()
+  }
+
+  #addSeat(): void {
+    const seat: Seat = new Seat(() => this.#host.spawn(), {
+      message: (message) => this.#receive(seat, message),
+      died: () => this.#died(seat),
+    })
+    this.#seats.push(seat)
+  }
+
+  #ask<T extends SceneData | Landscape>(question: QuestionBody): Promise<T> {
+    if (this.#seats.length === 0) this.#addSeat()
+    const [seat] = this.#seats
+    if (seat.empty) seat.seat()
+    const message: Question = { ...question, id: this.#nextQuestion++ }
+    return new Promise((resolve, reject) => {
+      this.#questions.set(message.id, { message, resolve: resolve as Asked['resolve'], reject })
+      seat.post(message)
+    })
+  }
+
+  #startIn(seat: Seat): void {
+    if (!this.#document) return
+    seat.asked = false
+    seat.probeDue = true
+    seat.granted = seat.grantedAtFrame = -1
+    const racers = seat.racers.map((id) => ({ id, checkpoint: this.#standings.get(id)?.checkpoint }))
+    seat.post({ type: 'start', run: this.#run, document: this.#document, racers })
+  }
+
+  #receive(seat: Seat, message: FromWorker): void {
+    if ('run' in message && message.run !== this.#run) return
+    switch (message.type) {
+      case 'frame':
+        return this.#frame(seat, message)
+      case 'checkpoint': {
+        const standing = this.#standings.get(message.racer.id)
+        if (!standing) return
+        standing.checkpoint = message.checkpoint
+        seat.deaths = 0
+        return this.#take(message.racer)
+      }
+      case 'answer':
+        this.#questions.get(message.id)?.resolve(message.value)
+        return void this.#questions.delete(message.id)
+      case 'refused':
+        this.#questions.get(message.id)?.reject(new Error(message.message))
+        return void this.#questions.delete(message.id)
+    }
+  }
+
+  #frame(seat: Seat, { racers, probe }: Extract<FromWorker, { type: 'frame' }>): void {
+    seat.asked = false
+    if (probe) seat.probing = probe.milliseconds
+    const current = probe?.number === this.#watched?.number
+    for (const racer of racers) {
+      if (racer.step !== this.#standings.get(racer.id)?.step && !racer.probe) seat.probeDue = true
+      this.#take(current ? racer : { ...racer, probe: undefined })
+    }
+    const standings = seat.racers.map((id) => this.#standings.get(id))
+    if (standings.every((one) => one?.built && one.recovering === undefined && one.status !== 'running'))
+      seat.deaths = 0
+    if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
+    this.#listener.news()
+    this.#wake()
+  }
+
+  #take(racer: RacerFrame): void {
+    if (!this.#standings.get(racer.id)) return
+    this.#standings.update(racer)
+    this.#listener.racer(racer)
+  }
+
+  #died(seat: Seat): void {
+    const standings = seat.racers.flatMap((id) => this.#standings.get(id) ?? [])
+    const names = standings.map(({ id }) => id)
+    if (++seat.deaths >= DEATHS) {
+      for (const standing of standings)
+        Object.assign(standing, { status: 'failed', built: true, recovering: undefined })
+      this.#playing = false
+      this.#goal = 0
+      for (const { reject } of this.#questions.values()) reject(new Error('the worker was lost'))
+      this.#questions.clear()
+      this.#listener.lost(names)
+      return this.#listener.news()
+    }
+    for (const standing of standings) {
+      standing.recovering = Math.max(standing.recovering ?? 0, standing.step)
+      standing.step = standing.checkpoint?.step ?? 0
+      standing.status = 'running'
+      standing.built = false
+    }
+    seat.seat()
+    this.#startIn(seat)
+    if (seat === this.#seats[0]) for (const { message } of this.#questions.values()) seat.post(message)
+    this.#listener.replaced(names, Math.min(...standings.map(({ step }) => step)))
+    this.#listener.news()
+    this.#pump()
+  }
+
+  #beat(): void {
+    for (const seat of this.#seats) seat.beat()
+    // A hidden page has no animation frames; the race goes on at the pace of the heart.
+    if (!this.#idle && this.#host.clock() - this.#pumpedAt > BEAT / 2) this.#pump()
+  }
+
+  /** Pumps once per animation frame as long as something is under way. */
+  #wake(): void {
+    if (this.#pumping || this.#idle) return
+    this.#pumping = true
+    this.#host.nextFrame(() => {
+      this.#pumping = false
+      this.#pump()
+    })
+  }
+
+  get #idle(): boolean {
+    return (
+      this.settled &&
+      this.#seats.every((seat) => !seat.asked && seat.grantedAtFrame === seat.granted && !this.#wantsProbe(seat))
+    )
+  }
+
+  #wantsProbe(seat: Seat): boolean {
+    return seat.probeDue && this.#probed(seat).length > 0
+  }
+
+  #probed(seat: Seat): readonly number[] {
+    return this.#watched?.racers.filter((id) => seat.racers.includes(id)) ?? []
+  }
+
+  /** Grants steps and asks every worker for a frame. */
+  #pump(): void {
+    const now = this.#host.clock()
+    this.#pumpedAt = now
+    const floor = Math.max(this.#goal, this.#standings.furthest)
+    this.#granted = this.#playing ? Math.max(this.#goal, this.#pace.grant(now, this.#standings.slowest)) : floor
+    for (const seat of this.#seats) {
+      if (seat.empty || seat.racers.length === 0) continue
+      if (seat.granted !== this.#granted) {
+        seat.granted = this.#granted
+        seat.post({ type: 'grant', run: this.#run, step: this.#granted })
+      }
+      if (!seat.asked) this.#askFrame(seat, now)
+    }
+    this.#wake()
+  }
+
+  #askFrame(seat: Seat, now: number): void {
+    const racers = this.#probed(seat)
+    const rested = now - seat.probedAt >= Math.max(PROBE, PROBE_SHARE * seat.probing)
+    const probe = this.#watched && racers.length > 0 && seat.probeDue && rested && { ...this.#watched, racers }
+    if (probe) {
+      seat.probeDue = false
+      seat.probedAt = now
+    }
+    seat.asked = true
+    seat.grantedAtFrame = seat.granted
+    seat.post({ type: 'frame', run: this.#run, ...(probe && { probe }) })
+  }
+}

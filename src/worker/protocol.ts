@@ -1,0 +1,145 @@
+/**
+ * Every message between the page and a worker, in plain types of its own.
+ * All that belongs to a run carries its number; whoever receives a message of another run drops it.
+ */
+import type { Choice, Experiment } from '../experiment/document.ts'
+
+/** Metrics by step: one row a recorded step, in order; all columns have the same length. */
+export type Columns = Record<string, Float64Array>
+
+/** What a picture of a racer's present state is asked for (engine/trainer.ts). */
+export type Probe =
+  | {
+      readonly kind: 'grid'
+      readonly size: number
+      readonly x: readonly [number, number]
+      readonly y?: readonly [number, number]
+    }
+  | { readonly kind: 'vectors' }
+  | { readonly kind: 'scores' }
+
+export type ProbeResult =
+  | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
+  | {
+      readonly kind: 'vectors'
+      readonly at: Float64Array
+      readonly gradient: Float64Array
+      readonly update: Float64Array
+    }
+  | {
+      readonly kind: 'scores'
+      readonly scores: Partial<Record<'train' | 'validation' | 'test', { loss: number; accuracy: number }>>
+    }
+
+/** Everything a racer needs to continue bit for bit. */
+export interface Checkpoint {
+  readonly step: number
+  readonly arrays: Record<string, Float32Array | Float64Array | Uint32Array>
+  readonly numbers: Record<string, number>
+}
+
+/** What lies on the stage beside the racers. Splits: 0 train, 1 validation, 2 test. */
+export type SceneData =
+  | {
+      readonly kind: 'surface'
+      readonly dimension: number
+      readonly minima: readonly (readonly number[])[]
+      readonly start: readonly number[]
+    }
+  | {
+      readonly kind: 'data'
+      readonly features: number
+      /** 0 for regression. */
+      readonly classes: number
+      readonly task: 'regression' | 'binary' | 'classes'
+      /** Row-major, [samples, features]. */
+      readonly x: Float64Array
+      readonly y: Float64Array
+      readonly split: Uint8Array
+    }
+
+/** Values of a surface on a grid; row 0 lies at the largest y. */
+export interface Landscape {
+  readonly values: Float32Array
+  readonly width: number
+  readonly height: number
+}
+
+export interface Region {
+  readonly x: readonly [number, number]
+  readonly y?: readonly [number, number]
+}
+
+/** A racer to be built, at its start or where a checkpoint left it. */
+export interface RacerStart {
+  readonly id: number
+  readonly checkpoint?: Checkpoint
+}
+
+/** 'failed' could not be built or threw. */
+export type RacerRunStatus = 'running' | 'finished' | 'diverged' | 'failed'
+
+/** Columns in one array, so that a frame transfers one buffer a racer: column after column of `rows` numbers. */
+export interface PackedRows {
+  readonly names: readonly string[]
+  readonly rows: number
+  readonly values: Float64Array
+}
+
+/** A racer's news: where it stands, and the rows recorded since the last time. */
+export interface RacerFrame {
+  readonly id: number
+  readonly status: RacerRunStatus
+  readonly step: number
+  readonly divergence?: { readonly step: number; readonly where: string }
+  /** Why it failed. */
+  readonly message?: string
+  readonly rows: PackedRows
+  readonly probe?: ProbeResult
+}
+
+export type ToWorker =
+  /** Builds these racers of the document; what ran before is dropped. They wait for a grant. */
+  | {
+      readonly type: 'start'
+      readonly run: number
+      readonly document: Experiment
+      readonly racers: readonly RacerStart[]
+    }
+  /** Racers may advance up to this step and no further; a smaller one stops them where they are. */
+  | { readonly type: 'grant'; readonly run: number; readonly step: number }
+  | { readonly type: 'remove'; readonly run: number; readonly racer: number }
+  /** Asks for a frame, and where `probe` is given for that picture of these racers. */
+  | {
+      readonly type: 'frame'
+      readonly run: number
+      readonly probe?: { readonly number: number; readonly what: Probe; readonly racers: readonly number[] }
+    }
+  | { readonly type: 'ping' }
+  /** Questions that belong to no run; `id` names the answer. */
+  | { readonly type: 'scene'; readonly id: number; readonly document: Experiment }
+  | {
+      readonly type: 'landscape'
+      readonly id: number
+      readonly surface: Choice
+      readonly region: Region
+      readonly width: number
+      readonly height: number
+    }
+
+export type FromWorker =
+  /** The kernels are compiled; sent once. */
+  | { readonly type: 'ready' }
+  /** A sign of life: to a ping, and now and then during long work. */
+  | { readonly type: 'alive' }
+  /** Answers a frame request: the racers built so far. `probe` names the request it answers and the milliseconds it took. */
+  | {
+      readonly type: 'frame'
+      readonly run: number
+      readonly racers: readonly RacerFrame[]
+      readonly probe?: { readonly number: number; readonly milliseconds: number }
+    }
+  /** A racer's checkpoint, with the rows before it that no frame has carried yet. */
+  | { readonly type: 'checkpoint'; readonly run: number; readonly racer: RacerFrame; readonly checkpoint: Checkpoint }
+  | { readonly type: 'answer'; readonly id: number; readonly value: SceneData | Landscape }
+  | { readonly type: 'refused'; readonly id: number; readonly message: string }

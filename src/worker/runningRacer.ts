@@ -1,0 +1,97 @@
+/** One racer in a worker: its trainer, what of its record was sent, and what became of it. */
+import { packRows } from './pack.ts'
+import type { Checkpoint, Columns, Probe, ProbeResult, RacerFrame, RacerRunStatus } from './protocol.ts'
+
+/** What the loop needs of the engine's Trainer. */
+export interface LoopTrainer {
+  advance(
+    steps: number,
+    pause: () => boolean,
+  ): { status: 'running' | 'finished' | 'diverged'; step: number; divergence?: { step: number; where: string } }
+  records(since: number): Columns
+  probe(what: Probe): ProbeResult
+  checkpoint(): Checkpoint
+  restore(checkpoint: Checkpoint): void
+  dispose(): void
+}
+
+export class RunningRacer {
+  readonly id: number
+  status: RacerRunStatus = 'running'
+  step = 0
+  #trainer: LoopTrainer | undefined
+  #divergence: { step: number; where: string } | undefined
+  #message: string | undefined
+  /** Rows of the trainer's record that need not be sent any more. */
+  #sent = 0
+  #savedStep = -1
+
+  /** Builds the trainer, and where there is a checkpoint goes on from there. */
+  constructor(id: number, build: () => LoopTrainer, checkpoint: Checkpoint | undefined) {
+    this.id = id
+    this.#try(() => {
+      this.#trainer = build()
+      if (checkpoint) {
+        this.#trainer.restore(checkpoint)
+        this.#sent = this.#trainer.records(0).step.length
+        this.#savedStep = checkpoint.step
+      }
+      this.#take(this.#trainer.advance(0, () => true))
+    })
+  }
+
+  advance(steps: number, pause: () => boolean): void {
+    this.#try(() => this.#take(this.#trainer!.advance(steps, pause)))
+  }
+
+  /** Status and the rows since the last frame, with the picture asked for; buffers to be transferred. */
+  frame(probe?: Probe): { frame: RacerFrame; transfer: Transferable[] } {
+    const rows = packRows(this.#trainer?.records(this.#sent) ?? {})
+    this.#sent += rows.rows
+    let picture: ProbeResult | undefined
+    if (probe && this.#trainer) this.#try(() => void (picture = this.#trainer!.probe(probe)))
+    const frame: RacerFrame = {
+      id: this.id,
+      status: this.status,
+      step: this.step,
+      ...(this.#divergence && { divergence: this.#divergence }),
+      ...(this.#message !== undefined && { message: this.#message }),
+      rows,
+      ...(picture && { probe: picture }),
+    }
+    const buffers = [rows.values, ...(picture?.kind === 'grid' ? [picture.values] : [])].map(({ buffer }) => buffer)
+    return { frame, transfer: buffers as ArrayBuffer[] }
+  }
+
+  /** A checkpoint where there is none of this step yet, with the rows before it. */
+  save(): { frame: RacerFrame; checkpoint: Checkpoint; transfer: Transferable[] } | undefined {
+    if (!this.#trainer || this.status !== 'running' || this.step === this.#savedStep) return undefined
+    const checkpoint = this.#trainer.checkpoint()
+    this.#savedStep = this.step
+    const { frame, transfer } = this.frame()
+    const buffers = Object.values(checkpoint.arrays).map(({ buffer }) => buffer as ArrayBuffer)
+    return { frame, checkpoint, transfer: [...new Set([...transfer, ...buffers])] }
+  }
+
+  dispose(): void {
+    this.#trainer?.dispose()
+    this.#trainer = undefined
+  }
+
+  #take({ status, step, divergence }: ReturnType<LoopTrainer['advance']>): void {
+    this.status = status
+    this.step = step
+    this.#divergence = divergence
+  }
+
+  /** What throws has failed, and says why. */
+  #try(work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      this.status = 'failed'
+      this.#message = error instanceof Error ? error.message : String(error)
+      this.dispose()
+    }
+  }
+}
