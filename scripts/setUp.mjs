@@ -16,13 +16,13 @@ export async function ensureInstalled(options) {
   const missing = missingPackages(root)
   if (missing.length === 0) return { code: 0, output: '', did: false }
   const shown = missing.slice(0, 3).join(', ') + (missing.length > 3 ? ` and ${missing.length - 3} more` : '')
-  console.log(`Installing dependencies: ${shown}`)
+  console.error(`Installing dependencies: ${shown}`)
   return { ...(await npm(['ci', '--include=dev', '--no-audit', '--no-fund'], { cwd: root, ...options })), did: true }
 }
 
 /** Builds dist/ where it is missing or older than its sources. Resolves to { code, output, did }. */
 export async function ensureBuilt(options) {
   if (buildIsFresh(root)) return { code: 0, output: '', did: false }
-  console.log('Building')
+  console.error('Building')
   return { ...(await run(process.execPath, viteBuild, { cwd: root, ...options })), did: true }
 }

@@ -1,0 +1,41 @@
+/** What the benchmark prints. */
+import type { Name, Workload } from './workloads.ts'
+
+export interface Result {
+  readonly workload: Name
+  readonly engine: string
+  readonly stepsPerSecond: number
+}
+
+const count = (value: number) => Math.round(value).toLocaleString('en-US')
+
+/** Columns padded to their widest cell: the first to the left, the others to the right. */
+export function alignedTable(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  return rows
+    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '))
+    .join('\n')
+}
+
+/** Steps per second of every engine for every workload, and how many times faster the first engine is. */
+export function speedTable(
+  workloads: readonly Workload[],
+  engines: readonly string[],
+  results: readonly Result[],
+): string {
+  const speed = (workload: Name, engine: string) =>
+    results.find((result) => result.workload === workload && result.engine === engine)?.stepsPerSecond
+  const [mine, ...peers] = engines
+  const header = ['steps per second', ...engines, ...peers.map((peer) => `${mine} / ${peer}`)]
+  const rows = workloads.map(({ name, title }) => {
+    const own = speed(name, mine!)
+    const ratios = peers.map((peer) => {
+      const other = speed(name, peer)
+      return own && other ? `${(own / other).toFixed(own / other < 10 ? 1 : 0)}x` : '-'
+    })
+    const label = name === 'rosenbrock' ? title : `${name}: ${title}`
+    const speeds = engines.map((engine) => speed(name, engine))
+    return [label, ...speeds.map((value) => (value === undefined ? '-' : count(value))), ...ratios]
+  })
+  return alignedTable([header, ...rows])
+}

@@ -1,0 +1,52 @@
+/** Timing side by side: engines take turns, so that a slow moment of the machine meets all of them. */
+
+export interface Contender {
+  readonly name: string
+  /** A fresh start, not timed. */
+  begin(): { run(steps: number): void; dispose(): void }
+}
+
+export interface Timing {
+  readonly name: string
+  readonly stepsPerSecond: number
+}
+
+/** The middle value; of an even number the lower one. */
+export function median(values: readonly number[]): number {
+  if (values.length === 0) throw new Error('median: at least one value is needed, got none')
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!
+}
+
+/** How many steps take about `seconds`, found by doubling; also warms the engine up. */
+function stepsIn(seconds: number, contender: Contender, clock: () => number): number {
+  for (let steps = 1; ; steps *= 2) {
+    const training = contender.begin()
+    const started = clock()
+    training.run(steps)
+    const took = clock() - started
+    training.dispose()
+    if (took >= seconds / 4) return Math.max(1, Math.round((steps * seconds) / took))
+  }
+}
+
+/**
+ * Times every contender `rounds` times for about `seconds` each, interleaved, each time from a fresh start that has made
+ * a few steps already. Returns the median steps per second.
+ */
+export function timeInTurns(
+  contenders: readonly Contender[],
+  { rounds = 5, seconds = 0.3, clock = () => performance.now() / 1000 } = {},
+): Timing[] {
+  const steps = contenders.map((contender) => stepsIn(seconds, contender, clock))
+  const speeds = contenders.map((): number[] => [])
+  for (let round = 0; round < rounds; round++)
+    contenders.forEach((contender, i) => {
+      const training = contender.begin()
+      training.run(Math.ceil(steps[i]! / 20))
+      const started = clock()
+      training.run(steps[i]!)
+      speeds[i]!.push(steps[i]! / (clock() - started))
+      training.dispose()
+    })
+  return contenders.map(({ name }, i) => ({ name, stepsPerSecond: median(speeds[i]!) }))
+}
