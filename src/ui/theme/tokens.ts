@@ -8,7 +8,7 @@ const tokens = {
   line: ['#E3E6EB', '#272C36'],
   line2: ['#CDD2DA', '#39404D'],
   control: ['#7F8796', '#6E7787'],
-  track: ['#C3C8D0', '#39404D'],
+  track: ['#868D9B', '#666E7D'],
   ink: ['#15181E', '#ECEEF2'],
   ink2: ['#474E5C', '#B6BDCA'],
   ink3: ['#626A78', '#939BAA'],

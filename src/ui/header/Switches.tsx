@@ -1,0 +1,91 @@
+import { Tooltip, useMantineColorScheme } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp, IconCpu, IconHelp, IconMoon, IconSun } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { precisionOf } from '../../experiment/document.ts'
+import { chooseLanguage, currentLanguage } from '../../i18n/setup.ts'
+import { redo, undo } from '../../state/actions.ts'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../parts/IconButton.tsx'
+import { useScheme } from '../theme/scheme.ts'
+import { showHelp } from '../view.ts'
+import styles from './header.module.css'
+
+export function UndoRedo() {
+  const { t } = useTranslation('header')
+  const canUndo = useApp((state) => state.canUndo)
+  const canRedo = useApp((state) => state.canRedo)
+  return (
+    <>
+      <IconButton label={t('undo')} shortcut="Ctrl Z" disabled={!canUndo} onClick={undo}>
+        <IconArrowBackUp size={20} />
+      </IconButton>
+      <IconButton label={t('redo')} shortcut="Ctrl ⇧ Z" disabled={!canRedo} onClick={redo}>
+        <IconArrowForwardUp size={20} />
+      </IconButton>
+    </>
+  )
+}
+
+/** Which arithmetic the race runs in. */
+export function Device() {
+  const { t } = useTranslation('header')
+  const precision = useApp((state) => precisionOf(state.document))
+  return (
+    <Tooltip label={t('deviceLong', { precision })} multiline maw={280} withinPortal events={{ hover: true, focus: true, touch: true }}>
+      <span className={styles.device} tabIndex={0} aria-label={t('deviceLong', { precision })} role="note">
+        <IconCpu size={18} aria-hidden="true" />
+        CPU
+      </span>
+    </Tooltip>
+  )
+}
+
+/** The theme that is not shown now. */
+export function useTheme() {
+  const { t } = useTranslation('header')
+  const scheme = useScheme()
+  const { setColorScheme } = useMantineColorScheme()
+  return {
+    Icon: scheme === 'light' ? IconMoon : IconSun,
+    label: scheme === 'light' ? t('darkTheme') : t('lightTheme'),
+    change: () => setColorScheme(scheme === 'light' ? 'dark' : 'light'),
+  }
+}
+
+/** The other language, written in itself. */
+export function useOtherLanguage() {
+  useTranslation()
+  const other = currentLanguage() === 'en' ? 'zh' : 'en'
+  return {
+    text: other === 'zh' ? '中文' : 'EN',
+    label: other === 'zh' ? '切换到中文' : 'Switch to English',
+    change: () => void chooseLanguage(other),
+  }
+}
+
+export function LanguageButton() {
+  const { text, label, change } = useOtherLanguage()
+  return (
+    <button type="button" className={styles.language} aria-label={label} title={label} onClick={change}>
+      {text}
+    </button>
+  )
+}
+
+export function ThemeButton() {
+  const { Icon, label, change } = useTheme()
+  return (
+    <IconButton label={label} onClick={change}>
+      <Icon size={20} />
+    </IconButton>
+  )
+}
+
+export function HelpButton() {
+  const { t } = useTranslation('header')
+  return (
+    <IconButton label={t('help')} shortcut="?" onClick={() => showHelp(true)}>
+      <IconHelp size={20} />
+    </IconButton>
+  )
+}

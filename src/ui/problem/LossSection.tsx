@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next'
+import { defaultValues, formulaText } from '../../catalog/definition.ts'
+import { losses } from '../../catalog/losses/index.ts'
+import type { DataProblem } from '../../experiment/document.ts'
+import { functionScope } from '../../formula/check.ts'
+import { inLanguage } from '../../i18n/setup.ts'
+import { edit } from '../../state/actions.ts'
+import { OwnFormula } from '../formulas/OwnFormula.tsx'
+import { numberNames, standalone, symbolsOf } from '../formulas/scopes.ts'
+import { typeset } from '../formulas/typeset.ts'
+import { ChoiceRow } from '../parts/ChoiceRow.tsx'
+import { Formula } from '../parts/Formula.tsx'
+import { NumberRow } from '../parts/NumberRow.tsx'
+import { Parameters } from '../parts/Parameters.tsx'
+import { inData, lossesFor, taskOf, withParameter } from './changes.ts'
+import styles from './problem.module.css'
+
+const names = ['prediction', 'target'] as const
+const ownScope = functionScope(names, [])
+const symbols = { prediction: '\\hat y', target: 'y' }
+const functionNames = [...names, 'abs', 'sqrt', 'exp', 'log', 'softplus', 'sigmoid', 'tanh', 'min', 'max', 'where']
+
+/** Typeset lines of the loss per entry. */
+function lossLines({ loss }: DataProblem): readonly string[] {
+  const definition = losses.get(loss.id)
+  const lines =
+    definition === undefined
+      ? typeset(loss.formula ?? '', ownScope, symbols)
+      : typeset(
+          formulaText(definition.formula, loss.parameters),
+          functionScope(names, numberNames(definition.parameters)),
+          { ...symbols, ...symbolsOf(definition.parameters) },
+        )
+  return lines.map((line, index) => (index === lines.length - 1 && !line.includes('=') ? `\\ell = ${line}` : line))
+}
+
+/** What is minimized: the loss of prediction and target, and penalties on the weights. */
+export function LossSection({ problem }: { problem: DataProblem }) {
+  const { t } = useTranslation('problem')
+  const task = taskOf(problem.data)
+  const definition = losses.get(problem.loss.id)
+  const options = lossesFor(task).map((each) => ({
+    value: each.id,
+    label: inLanguage(each.name),
+    summary: inLanguage(each.summary),
+  }))
+  const own = { value: 'own', label: t('ownFormula'), summary: t('ownLossSummary') }
+  const choose = (id: string) => {
+    const next = losses.get(id)
+    const start = definition ?? losses.get('squared')!
+    edit(
+      inData((before) => ({
+        ...before,
+        model: next?.link === 'sigmoid' || next?.link === 'softmax' ? { ...before.model, output: 'linear' } : before.model,
+        loss:
+          next === undefined
+            ? { id: 'own', parameters: {}, formula: standalone(start.formula, start.parameters, before.loss.parameters) }
+            : { id, parameters: defaultValues(next.parameters) },
+      })),
+    )
+  }
+  const penalty = (name: 'l1' | 'l2', value: number, merge: string | undefined) =>
+    edit(inData((before) => ({ ...before, penalty: { ...before.penalty, [name]: value } })), { merge })
+
+  return (
+    <div className={styles.group}>
+      <ChoiceRow
+        label={t('loss')}
+        value={problem.loss.id}
+        groups={[{ options: task === 'classes' ? options : [...options, own] }]}
+        onChange={choose}
+      />
+      {definition === undefined && (
+        <OwnFormula
+          label={t('lossFormula')}
+          text={problem.loss.formula ?? ''}
+          scope={ownScope}
+          names={functionNames}
+          onValid={(formula) =>
+            edit(inData((before) => ({ ...before, loss: { ...before.loss, formula } })), { merge: 'loss.formula' })
+          }
+        />
+      )}
+      <div className={styles.formula}>
+        {lossLines(problem).map((line, index) => (
+          <Formula key={index} tex={line} />
+        ))}
+      </div>
+      {definition !== undefined && (
+        <Parameters
+          name="loss"
+          parameters={definition.parameters}
+          values={problem.loss.parameters}
+          onChange={(name, value, merge) =>
+            edit(inData((before) => ({ ...before, loss: withParameter(before.loss, name, value) })), { merge })
+          }
+        />
+      )}
+      <NumberRow
+        name="l1"
+        label={t('penaltyL1')}
+        symbol="λ₁"
+        description={t('penaltyL1Text')}
+        value={problem.penalty.l1}
+        min={0}
+        max={1}
+        scale="log"
+        onChange={(value, merge) => penalty('l1', value, merge)}
+      />
+      <NumberRow
+        name="l2"
+        label={t('penaltyL2')}
+        symbol="λ₂"
+        description={t('penaltyL2Text')}
+        value={problem.penalty.l2}
+        min={0}
+        max={1}
+        scale="log"
+        onChange={(value, merge) => penalty('l2', value, merge)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+import { useTranslation } from 'react-i18next'
+import { formulaText } from '../../catalog/definition.ts'
+import { surfaces } from '../../catalog/surfaces/index.ts'
+import type { SurfaceProblem } from '../../experiment/document.ts'
+import { functionScope } from '../../formula/check.ts'
+import { inLanguage } from '../../i18n/setup.ts'
+import { edit } from '../../state/actions.ts'
+import { OwnFormula } from '../formulas/OwnFormula.tsx'
+import { numberNames, standalone, symbolsOf } from '../formulas/scopes.ts'
+import { typeset } from '../formulas/typeset.ts'
+import { Choose } from '../parts/Choose.tsx'
+import { Formula } from '../parts/Formula.tsx'
+import { NumberField } from '../parts/NumberField.tsx'
+import { NumberRow } from '../parts/NumberRow.tsx'
+import { Parameters } from '../parts/Parameters.tsx'
+import { inSurface, withParameter, withProblem, withSurface } from './changes.ts'
+import styles from './problem.module.css'
+
+const inputs = ['x', 'y'] as const
+const ownScope = functionScope(inputs, [])
+const functionNames = ['x', 'y', 'sqrt', 'abs', 'exp', 'log', 'sin', 'cos', 'tanh', 'min', 'max', 'where']
+
+/** The formula of the surface, typeset. */
+function SurfaceFormula({ problem }: { problem: SurfaceProblem }) {
+  const surface = surfaces.get(problem.surface.id)
+  const lines =
+    surface === undefined
+      ? typeset(problem.surface.formula ?? '', ownScope)
+      : typeset(
+          formulaText(surface.formula, problem.surface.parameters),
+          functionScope(inputs.slice(0, surface.dimension), numberNames(surface.parameters)),
+          symbolsOf(surface.parameters),
+        )
+  const name = surface?.dimension === 1 ? 'f(x) =' : 'f ='
+  return (
+    <div className={styles.formula}>
+      {lines.map((line, index) => (
+        <Formula key={index} tex={index === lines.length - 1 && !line.includes('=') ? `${name} ${line}` : line} />
+      ))}
+    </div>
+  )
+}
+
+/** Which surface, its parameters, where the racers start, and how noisy their gradients are. */
+export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
+  const { t } = useTranslation('problem')
+  const surface = surfaces.get(problem.surface.id)
+
+  const choose = (id: string) => {
+    const next = surfaces.get(id)
+    if (next !== undefined) return edit((experiment) => withSurface(experiment, next))
+    const formula =
+      surface === undefined ? 'x^2 + y^2' : standalone(surface.formula, surface.parameters, problem.surface.parameters)
+    const start = problem.start.length === 2 ? problem.start : [problem.start[0] ?? 1, 1]
+    edit((experiment) =>
+      withProblem(experiment, { ...problem, surface: { id: 'own', parameters: {}, formula }, start }),
+    )
+  }
+
+  return (
+    <>
+      <Choose
+        label={t('surface')}
+        value={problem.surface.id}
+        groups={[
+          {
+            label: t('twoParameters'),
+            options: surfaces.all.filter((each) => each.dimension === 2).map((each) => optionOf(each)),
+          },
+          {
+            label: t('oneParameter'),
+            options: surfaces.all.filter((each) => each.dimension === 1).map((each) => optionOf(each)),
+          },
+          { label: t('own'), options: [{ value: 'own', label: t('ownFormula'), summary: t('ownSurfaceSummary') }] },
+        ]}
+        onChange={choose}
+      />
+      {surface === undefined && (
+        <OwnFormula
+          label={t('surfaceFormula')}
+          text={problem.surface.formula ?? ''}
+          scope={ownScope}
+          names={functionNames}
+          onValid={(formula) =>
+            edit(inSurface((before) => ({ ...before, surface: { ...before.surface, formula } })), {
+              merge: 'surface.formula',
+            })
+          }
+        />
+      )}
+      <SurfaceFormula problem={problem} />
+      <div className={styles.group}>
+        {surface !== undefined && (
+          <Parameters
+            name="surface"
+            parameters={surface.parameters}
+            values={problem.surface.parameters}
+            onChange={(name, value, merge) =>
+              edit(
+                inSurface((before) => ({ ...before, surface: withParameter(before.surface, name, value) })),
+                { merge },
+              )
+            }
+          />
+        )}
+        <NumberRow
+          name="noise"
+          label={t('gradientNoise')}
+          symbol="σ"
+          description={t('gradientNoiseText')}
+          value={problem.noise}
+          min={0}
+          max={100}
+          scale="log"
+          onChange={(noise, merge) => edit(inSurface((before) => ({ ...before, noise })), { merge })}
+        />
+      </div>
+      <div className={styles.group}>
+        <div className={styles.groupHead}>
+          <h3>{t('start')}</h3>
+          <span>{t('startHint')}</span>
+        </div>
+        <div className={styles.startRow}>
+          {problem.start.map((value, index) => (
+            <label key={index}>
+              {inputs[index]}
+              <NumberField
+                className={styles.startField}
+                label={t('startAt', { axis: inputs[index] ?? '' })}
+                value={value}
+                min={-1e6}
+                max={1e6}
+                onCommit={(next) =>
+                  edit(inSurface((before) => ({ ...before, start: before.start.with(index, next) })))
+                }
+              />
+            </label>
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}
+
+function optionOf(each: (typeof surfaces.all)[number]) {
+  return { value: each.id, label: inLanguage(each.name), summary: inLanguage(each.summary) }
+}
