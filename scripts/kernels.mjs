@@ -39,5 +39,9 @@ export async function buildKernels(settings = {}) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const built = await buildKernels({ force: process.argv.includes('--force') })
-  console.log(built ? `built ${relative(root, target)} (${modified(target) ? statSync(target).size : 0} bytes)` : 'kernels are up to date')
+  console.log(
+    built
+      ? `built ${relative(root, target)} (${modified(target) ? statSync(target).size : 0} bytes)`
+      : 'kernels are up to date',
+  )
 }

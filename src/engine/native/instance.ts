@@ -27,6 +27,10 @@ export interface Native {
   vectorAt(address: number, length: number, precision: Precision): NativeVector
   /** A new random stream. */
   stream(seed: number, name: StreamName): Stream
+  /** The Euclidean norm, in float64. */
+  norm(x: NativeVector): number
+  /** The index of the first number that is infinite or NaN; -1 where all are finite. */
+  firstNotFinite(x: NativeVector): number
   /** Instantiates a compiled formula, which imports memory and mathematics as module "kernel". */
   link(bytes: Uint8Array): WebAssembly.Exports
   /** Index under which the kernels can call an exported WebAssembly function; the same function has one index. */
@@ -69,6 +73,10 @@ export function createNative(modules: NativeModules): Native {
     vectorAt,
     vector: (length, precision) => vectorAt(allocate(length * bytesOf(precision)), length, precision),
     stream: (seed, name) => createStream(kernel, memory, allocate(STREAM_BYTES), seed, name),
+    norm: ({ precision, address, length }) =>
+      precision === 'float32' ? kernel.normF32(address, length) : kernel.normF64(address, length),
+    firstNotFinite: ({ precision, address, length }) =>
+      precision === 'float32' ? kernel.firstNotFiniteF32(address, length) : kernel.firstNotFiniteF64(address, length),
     link: (bytes) => new WebAssembly.Instance(new WebAssembly.Module(bytes as BufferSource), imports).exports,
     register(compiled) {
       if (typeof compiled !== 'function')

@@ -16,6 +16,9 @@ export {
 } from './vectorF32'
 export * from './vectorF64'
 export * from './random'
+export * from './vectors'
+export * from './orthogonalize'
+export { gradientF32, gradientF64, evaluateF32, evaluateF64, predictF32, predictF64 } from './network'
 
 /** First byte that the kernels do not use. */
 export const heapBase: usize = __heap_base

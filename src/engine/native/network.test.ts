@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest'
+import { nodeModules } from '../../../scripts/nodeModules.ts'
+import type { Precision } from '../../experiment/document.ts'
+import { createNative } from './instance.ts'
+import { DenseNetwork, type NetworkLoss } from './network.ts'
+import { plainGradient, type PlainNetwork } from './plainNetwork.ts'
+import { standIns } from './standIns.ts'
+
+type ActivationName = 'tanh' | 'relu' | 'linear'
+
+interface Setting {
+  sizes: number[]
+  activations: ActivationName[]
+  loss: 'squared' | 'softmax'
+  samples: number
+  precision?: Precision
+  labelSmoothing?: number
+  classWeights?: number[]
+}
+
+/** The network of a setting, its plain counterpart, and parameters drawn from a stream. */
+function build(setting: Setting) {
+  const { sizes, activations, samples, precision = 'float64', labelSmoothing = 0, classWeights } = setting
+  const native = createNative(nodeModules())
+  const random = native.stream(7, 'data')
+  const outputs = sizes.at(-1)!
+  const inputs = Float64Array.from({ length: samples * sizes[0] }, () => random.normal())
+  const targets =
+    setting.loss === 'softmax'
+      ? Float64Array.from({ length: samples }, () => random.below(outputs))
+      : Float64Array.from({ length: samples * outputs }, () => random.normal())
+  const maps = standIns(native, precision)
+  const loss: NetworkLoss =
+    setting.loss === 'softmax'
+      ? { kind: 'softmax', labelSmoothing, classWeights }
+      : { kind: 'map', ...maps.squared, thresholds: { prediction: 0, target: 0 } }
+  const train = Math.ceil(samples * 0.6)
+  const network = new DenseNetwork(native, {
+    precision,
+    sizes,
+    activations: activations.map((name) => (name === 'linear' ? undefined : maps[name])),
+    loss,
+    inputs,
+    targets,
+    counts: { train, validation: Math.floor((samples - train) / 2), test: Math.ceil((samples - train) / 2) },
+  })
+  const theta = native.vector(network.parameters, precision)
+  for (let i = 0; i < theta.length; i++) theta.values[i] = random.normal() * 0.5
+  const plain: PlainNetwork = { sizes, activations, loss: setting.loss, labelSmoothing, classWeights, inputs, targets }
+  return { native, network, theta, into: native.vector(theta.length, precision), plain, random }
+}
+
+const shapes: [string, Setting][] = [
+  ['linear regression 1-1', { sizes: [1, 1], activations: ['linear'], loss: 'squared', samples: 40 }],
+  ['2-4-2-1 tanh', { sizes: [2, 4, 2, 1], activations: ['tanh', 'tanh', 'tanh'], loss: 'squared', samples: 60 }],
+  [
+    '3-5-7-2 relu, tanh',
+    { sizes: [3, 5, 7, 2], activations: ['relu', 'tanh', 'linear'], loss: 'squared', samples: 60 },
+  ],
+  ['9-13-4 softmax', { sizes: [9, 13, 4], activations: ['tanh', 'linear'], loss: 'softmax', samples: 60 }],
+  [
+    '5-3 softmax with weights and smoothing',
+    {
+      sizes: [5, 3],
+      activations: ['linear'],
+      loss: 'softmax',
+      samples: 60,
+      labelSmoothing: 0.1,
+      classWeights: [0.5, 2, 1.25],
+    },
+  ],
+]
+
+const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 33]
+
+describe('DenseNetwork', () => {
+  it.each(shapes)('%s: loss and gradient agree with plain loops to 1e-12', (_, setting) => {
+    const { network, theta, into, plain, random } = build(setting)
+    for (const count of counts) {
+      const indices = Uint32Array.from({ length: count }, () => random.below(setting.samples))
+      const loss = network.gradient(theta, { indices }, into)
+      const expected = plainGradient(plain, theta.values, indices)
+      expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-12 * Math.max(1, expected.loss))
+      for (let i = 0; i < into.length; i++)
+        expect(Math.abs(into.values[i] - expected.gradient[i])).toBeLessThan(
+          1e-12 * Math.max(1, Math.abs(expected.gradient[i])),
+        )
+      expect(network.loss(theta, { indices })).toBeCloseTo(loss, 13)
+    }
+  })
+
+  it.each(shapes)('%s: the gradient agrees with central differences', (_, setting) => {
+    const { network, theta, into } = build(setting)
+    const batch = { indices: Uint32Array.of(3, 1, 4, 1, 5, 9, 2) }
+    network.gradient(theta, batch, into)
+    const gradient = Float64Array.from(into.values)
+    const h = 1e-6
+    for (let i = 0; i < theta.length; i++) {
+      const value = theta.values[i]
+      theta.values[i] = value + h
+      const above = network.loss(theta, batch)
+      theta.values[i] = value - h
+      const below = network.loss(theta, batch)
+      theta.values[i] = value
+      expect(Math.abs((above - below) / (2 * h) - gradient[i])).toBeLessThan(1e-7)
+    }
+  })
+
+  it('float32 agrees with plain loops within its precision', () => {
+    const { network, theta, into, plain } = build({ ...shapes[3][1], precision: 'float32' })
+    for (const count of counts) {
+      const indices = Uint32Array.from({ length: count }, (_, i) => (i * 7) % 60)
+      const loss = network.gradient(theta, { indices }, into)
+      const expected = plainGradient(plain, theta.values, indices)
+      expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-5)
+      into.values.forEach((value, i) => expect(Math.abs(value - expected.gradient[i])).toBeLessThan(1e-5))
+    }
+  })
+
+  it.each([1, 3] as const)('shape %i: batches above 1,024 rows go in chunks', (shape) => {
+    const setting = { ...shapes[shape][1], samples: 2600 }
+    const { network, theta, into, plain } = build(setting)
+    for (const count of [1024, 1025, 1500, 2600]) {
+      const indices = Uint32Array.from({ length: count }, (_, i) => (i * 13) % setting.samples)
+      const loss = network.gradient(theta, { indices }, into)
+      const expected = plainGradient(plain, theta.values, indices)
+      expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-12)
+      into.values.forEach((value, i) => expect(Math.abs(value - expected.gradient[i])).toBeLessThan(1e-12))
+    }
+  })
+
+  it('what lies in the padding from earlier batches never reaches a result', () => {
+    for (const [, setting] of shapes) {
+      const fresh = build(setting)
+      const used = build(setting)
+      // A whole batch that overflows leaves infinities and NaN everywhere.
+      const wild = used.native.vector(used.theta.length, 'float64')
+      wild.values.fill(1e308)
+      used.network.gradient(wild, { indices: Uint32Array.from({ length: 36 }, (_, i) => i) }, used.into)
+      for (const count of counts) {
+        const indices = Uint32Array.from({ length: count }, (_, i) => (i * 5) % 36)
+        const loss = fresh.network.gradient(fresh.theta, { indices }, fresh.into)
+        expect(used.network.gradient(used.theta, { indices }, used.into)).toBe(loss)
+        expect(used.into.values).toEqual(fresh.into.values)
+      }
+    }
+  })
+
+  it('scores each split over its own rows', () => {
+    for (const [, setting] of shapes) {
+      const { network, theta, plain } = build(setting)
+      const rows = { train: [0, 36], validation: [36, 48], test: [48, 60] } as const
+      for (const split of ['train', 'validation', 'test'] as const) {
+        const [from, to] = rows[split]
+        const indices = Uint32Array.from({ length: to - from }, (_, i) => from + i)
+        const expected = plainGradient(plain, theta.values, indices)
+        const scores = network.scores(theta, split)
+        expect(scores.loss).toBeCloseTo(expected.loss, 12)
+        if (setting.loss === 'softmax' || setting.sizes.at(-1) === 1)
+          expect(scores.accuracy).toBe(expected.right / indices.length)
+      }
+    }
+  })
+
+  it('predicts rows of outputs', () => {
+    for (const precision of ['float64', 'float32'] as const) {
+      const { network, theta, plain } = build({ ...shapes[2][1], precision })
+      const inputs = plain.inputs.slice(0, 3 * 37)
+      const outputs = network.predict(theta, inputs)
+      expect(outputs).toHaveLength(37 * 2)
+      const indices = Uint32Array.from({ length: 37 }, (_, i) => i)
+      const expected = plainGradient(plain, theta.values, indices).outputs
+      outputs.forEach((value, i) => expect(Math.abs(value - expected[i])).toBeLessThan(1e-5))
+    }
+  })
+
+  it('stores no denormal gradients', () => {
+    const { network, theta, into, plain } = build({ ...shapes[1][1], precision: 'float32' })
+    theta.values.fill(1e-20)
+    plain.inputs.fill(1e-20)
+    network.gradient(theta, { indices: Uint32Array.of(0, 1, 2) }, into)
+    for (const value of into.values) expect(value === 0 || Math.abs(value) >= 2 ** -126).toBe(true)
+  })
+
+  it('refuses what does not fit', () => {
+    const native = createNative(nodeModules())
+    const loss = { kind: 'softmax', labelSmoothing: 0 } as const
+    const counts = { train: 2, validation: 0, test: 0 }
+    const options = { precision: 'float64', sizes: [1, 2], activations: [undefined], loss, counts } as const
+    const inputs = Float64Array.of(1, 2)
+    const make = (changes: object) => () =>
+      new DenseNetwork(native, { ...options, inputs, targets: Float64Array.of(0, 1), ...changes })
+    expect(make({})).not.toThrow()
+    expect(make({ targets: Float64Array.of(0, 2) })).toThrow('targets must be class indices below 2, got 2')
+    expect(make({ inputs: Float64Array.of(1) })).toThrow('inputs must hold 2 numbers, got 1')
+    expect(make({ activations: [] })).toThrow('activations must be 1, one a layer, got 0')
+  })
+})
