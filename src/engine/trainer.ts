@@ -21,6 +21,8 @@ export interface Vector {
 /** The rows of a step: indices into the training split. Full batches of a surface are empty. */
 export interface Batch {
   readonly indices: Uint32Array
+  /** How many there are. */
+  readonly count: number
 }
 
 export type Split = 'train' | 'validation' | 'test'
@@ -44,12 +46,23 @@ export interface Objective {
 export interface Method {
   /** One update number `t` (from 1) at the given rate and, where a schedule cycles it, momentum. Returns the batch loss before it. */
   step(objective: Objective, batch: Batch, t: number, rate: number, momentum: number | undefined): number
+  /** The gradient of the last step, penalty included. */
+  readonly gradient: Vector
   /** The point where metrics are taken. */
   reportAt(): Vector
   /** Values shown beside the metrics. */
   beside(): Record<string, Vector | number>
-  /** Everything a checkpoint must hold, parameters included; views, to be copied. */
-  state(): Record<string, Float32Array | Float64Array>
+  /** Everything a checkpoint must hold, parameters included; views, to be copied, or written to restore. */
+  state(): NamedArrays
+}
+
+/** Named views of state: copied into a checkpoint, and written back to restore. */
+export type NamedArrays = Record<string, Float32Array | Float64Array | Uint32Array>
+
+/** Where the rows, or the noise, of each step come from. */
+export interface Batches {
+  next(): Batch
+  state(): NamedArrays
 }
 
 export type TrainerStatus = 'running' | 'finished' | 'diverged'
@@ -98,7 +111,7 @@ export type ProbeResult =
 
 export interface Checkpoint {
   readonly step: number
-  readonly arrays: Record<string, Float32Array | Float64Array | Uint32Array>
+  readonly arrays: NamedArrays
   readonly numbers: Record<string, number>
 }
 

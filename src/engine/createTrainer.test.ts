@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import { nodeModules } from '../../scripts/nodeModules.ts'
+import { defaultExperiment } from '../experiment/defaults.ts'
+import type { DataProblem, Experiment } from '../experiment/document.ts'
+import { presets } from '../experiment/presets.ts'
+import { optimizers } from '../catalog/optimizers/index.ts'
+import { createTrainer } from './createTrainer.ts'
+import type { Columns, Trainer } from './trainer.ts'
+
+const modules = nodeModules()
+
+const moons = (): Experiment => presets.find(({ id }) => id === 'two-moons')!.experiment
+
+function finish(trainer: Trainer, budget = Infinity): Columns {
+  trainer.advance(budget)
+  return trainer.records(0)
+}
+
+/** Bytes of every column but the measured seconds. */
+function bytes(columns: Columns): string {
+  return JSON.stringify(
+    Object.entries(columns)
+      .filter(([name]) => name !== 'seconds')
+      .map(([name, column]) => [
+        name,
+        Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString('hex'),
+      ]),
+  )
+}
+
+describe('createTrainer on a surface', () => {
+  it('runs gradient descent on the article parabola as plain arithmetic does', () => {
+    const base = defaultExperiment()
+    const experiment: Experiment = {
+      ...base,
+      budget: 1000,
+      problem: { kind: 'surface', surface: { id: 'parabola', parameters: {} }, start: [-4.2], noise: 0 },
+    }
+    const racer = { ...base.racers[0], rate: 0.01, schedule: { id: 'constant', parameters: {} } }
+    const { step, x, loss, gradientNorm, distance } = finish(createTrainer(experiment, racer, { modules }))
+    let theta = -4.2
+    const expected = new Map<number, number>([[0, theta]])
+    for (let s = 1; s <= 1000; s++) expected.set(s, (theta = theta - 0.01 * 2 * (theta - 3)))
+    expect(step.at(-1)).toBe(1000)
+    step.forEach((s, i) => {
+      expect(x[i]).toBeCloseTo(expected.get(s)!, 12)
+      expect(loss[i]).toBeCloseTo((x[i] - 3) ** 2, 12)
+      expect(gradientNorm[i]).toBeCloseTo(Math.abs(2 * (x[i] - 3)), 12)
+      expect(distance[i]).toBeCloseTo(Math.abs(x[i] - 3), 12)
+    })
+  })
+
+  it('brings every default racer down', () => {
+    const experiment = defaultExperiment()
+    for (const racer of experiment.racers) {
+      const { loss } = finish(createTrainer(experiment, racer, { modules }))
+      expect(loss).toHaveLength(experiment.budget + 1)
+      expect(loss.at(-1)!).toBeLessThan(loss[0] * 1e-3)
+    }
+  })
+
+  it('stops alone where it diverges, and says at which step', () => {
+    const experiment: Experiment = { ...defaultExperiment(), budget: 20_000 }
+    const trainer = createTrainer(experiment, { ...experiment.racers[0], rate: 1 }, { modules })
+    const progress = trainer.advance(Infinity)
+    expect(progress.status).toBe('diverged')
+    expect(progress.divergence!.step).toBeGreaterThan(10)
+    expect(['loss', 'theta']).toContain(progress.divergence!.where)
+    for (const loss of trainer.records(0).loss) expect(Number.isFinite(loss)).toBe(true)
+  })
+
+  it('gives all racers the same noise', () => {
+    const base = defaultExperiment()
+    const experiment: Experiment = { ...base, problem: { ...base.problem, kind: 'surface', noise: 2 } as never }
+    const once = bytes(finish(createTrainer(experiment, base.racers[0], { modules })))
+    expect(bytes(finish(createTrainer(experiment, { ...base.racers[0], id: 9 }, { modules })))).toBe(once)
+    expect(bytes(finish(createTrainer({ ...experiment, seed: 8 }, base.racers[0], { modules })))).not.toBe(once)
+  })
+})
+
+describe('createTrainer on data', () => {
+  it('learns the two moons', () => {
+    const experiment = moons()
+    const { validationAccuracy, trainLoss } = finish(createTrainer(experiment, experiment.racers.at(-1)!, { modules }))
+    const taken = validationAccuracy.filter((value) => value === value)
+    expect(taken.at(-1)!).toBeGreaterThan(0.85)
+    expect(trainLoss.filter((value) => value === value).at(-1)!).toBeLessThan(trainLoss[0] / 2)
+  })
+
+  it('gives the same run again, a longer budget the same beginning', () => {
+    const experiment = moons()
+    const racer = { ...experiment.racers[0], schedule: { id: 'constant', parameters: {} } }
+    const short = finish(createTrainer({ ...experiment, budget: 700 }, racer, { modules }))
+    expect(bytes(finish(createTrainer({ ...experiment, budget: 700 }, racer, { modules })))).toBe(bytes(short))
+    const long = finish(createTrainer({ ...experiment, budget: 1400 }, racer, { modules }))
+    const rows = short.step.length
+    expect(bytes(Object.fromEntries(Object.entries(long).map(([name, column]) => [name, column.slice(0, rows)])))).toBe(
+      bytes(short),
+    )
+  })
+
+  it('starts all racers from the same weights', () => {
+    const experiment = moons()
+    const starts = experiment.racers.map((racer) => createTrainer(experiment, racer, { modules }).records(0))
+    for (const start of starts) expect(start.trainLoss[0]).toBe(starts[0].trainLoss[0])
+  })
+
+  it('continues from a checkpoint bit for bit, for every optimizer and both kinds of batches', () => {
+    const experiment = { ...moons(), budget: 300 }
+    const base = experiment.racers[0]
+    for (const { id, parameters, rate } of optimizers.all)
+      for (const replacement of [false, true]) {
+        const racer = {
+          ...base,
+          rate: rate.default,
+          batch: { size: 7, replacement },
+          optimizer: {
+            id,
+            parameters: Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, p.default])),
+          },
+        }
+        const whole = createTrainer(experiment, racer, { modules })
+        whole.advance(123)
+        const checkpoint = structuredClone(whole.checkpoint())
+        const rows = whole.records(0).step.length
+        whole.advance(Infinity)
+        const resumed = createTrainer(experiment, racer, { modules })
+        resumed.restore(checkpoint)
+        resumed.advance(Infinity)
+        expect(bytes(resumed.records(0)), `${id} ${replacement}`).toBe(bytes(whole.records(rows)))
+      }
+  })
+
+  it("gives Adam's bits to an own rule that repeats Adam's text", () => {
+    const experiment = { ...moons(), budget: 200 }
+    const adam = optimizers.get('adam')!
+    const parameters = Object.fromEntries(Object.entries(adam.parameters).map(([name, p]) => [name, p.default]))
+    const racer = { ...experiment.racers[0], rate: 0.02, optimizer: { id: 'adam', parameters } }
+    const text = typeof adam.rule === 'string' ? adam.rule : (adam.rule(parameters) as string)
+    const numbers = Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === 'number'))
+    const own = { ...racer, optimizer: { id: 'own', parameters: numbers, formula: text } }
+    expect(bytes(finish(createTrainer(experiment, own, { modules })))).toBe(
+      bytes(finish(createTrainer(experiment, racer, { modules }))),
+    )
+  })
+
+  it('probes without changing the run', () => {
+    const experiment = { ...moons(), budget: 100 }
+    const quiet = finish(createTrainer(experiment, experiment.racers[0], { modules }))
+    const probed = createTrainer(experiment, experiment.racers[0], { modules })
+    for (let i = 0; i < 10; i++) {
+      probed.advance(10)
+      const grid = probed.probe({ kind: 'grid', size: 20, x: [-2, 3], y: [-2, 2] })
+      expect(grid.kind === 'grid' && grid.values.length).toBe(400)
+      probed.probe({ kind: 'scores' })
+    }
+    expect(bytes(probed.records(0))).toBe(bytes(quiet))
+  })
+
+  it('uses no mathematics of JavaScript that differs between engines', () => {
+    const allowed = new Set(['sqrt', 'abs', 'floor', 'trunc', 'min', 'max', 'fround', 'imul'])
+    const originals = Object.getOwnPropertyNames(Math).filter(
+      (name) => typeof Math[name as keyof Math] === 'function' && !allowed.has(name),
+    )
+    const saved = originals.map((name) => [name, Math[name as keyof Math]] as const)
+    const experiments = presets.map(({ experiment }) => experiment)
+    try {
+      for (const name of originals)
+        Object.defineProperty(Math, name, {
+          configurable: true,
+          writable: true,
+          value: () => {
+            throw new Error(`Math.${name} was called`)
+          },
+        })
+      for (const experiment of experiments)
+        for (const racer of experiment.racers)
+          createTrainer({ ...experiment, budget: 20 } as Experiment, racer, { modules }).advance(20)
+    } finally {
+      for (const [name, value] of saved)
+        Object.defineProperty(Math, name, { configurable: true, writable: true, value })
+    }
+  })
+})
+
+describe('penalties', () => {
+  it('add to the objective and shrink the weights', () => {
+    const experiment = moons()
+    const problem = experiment.problem as DataProblem
+    const penalized = { ...experiment, budget: 50, problem: { ...problem, penalty: { l1: 0.001, l2: 0.01 } } }
+    const { batchLoss, objective } = finish(createTrainer(penalized, experiment.racers[0], { modules }))
+    for (let row = 1; row < batchLoss.length; row++) expect(objective[row]).toBeGreaterThan(batchLoss[row])
+  })
+})

@@ -1,0 +1,17 @@
+/** The rate of every step of a schedule, for its sketch. */
+import type { Racer } from '../experiment/document.ts'
+import { createNative, type NativeModules } from './native/instance.ts'
+import { RateSchedule } from './rateSchedule.ts'
+
+/** `points` rates spread evenly over the budget, as the racer would use them (a validation loss never arrives). */
+export function scheduleCurve(racer: Racer, budget: number, points: number, modules: NativeModules): Float64Array {
+  const schedule = new RateSchedule(createNative(modules), racer.schedule, racer.rate, budget)
+  const count = Math.max(1, Math.min(points, budget))
+  const curve = new Float64Array(count)
+  let at = 0
+  for (let step = 0; step < budget && at < count; step++) {
+    const rate = schedule.rate(step, NaN)
+    if (step >= Math.floor((at * Math.max(0, budget - 1)) / Math.max(1, count - 1))) curve[at++] = rate
+  }
+  return curve
+}
