@@ -35,6 +35,11 @@ export class Documents {
     this.history = new History(app.getState().document)
   }
 
+  /** Link of the present document. */
+  get link(): string {
+    return this.#app.getState().link
+  }
+
   follow(followers: Partial<Followers>): void {
     this.#followers.add(followers)
   }
@@ -107,12 +112,12 @@ export class Documents {
   #record(document: Experiment, fresh: boolean, merge?: string): void {
     const how = this.history.record(document, merge)
     this.#show(fresh)
-    for (const follower of this.#followers) follower.recorded?.(how, this.history.current.id, this.#app.getState().link)
+    for (const follower of this.#followers) follower.recorded?.(how, this.history.current.id, this.link)
   }
 
   #moved(from: number): void {
     this.#show(false)
-    for (const follower of this.#followers) follower.moved?.(from, this.history.current.id, this.#app.getState().link)
+    for (const follower of this.#followers) follower.moved?.(from, this.history.current.id, this.link)
   }
 
   /** Puts the history's present document on the page. */

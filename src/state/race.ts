@@ -1,9 +1,7 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
 import type { Choice, Experiment } from '../experiment/document.ts'
-import { Pool, type PoolHost, type PoolListener } from '../worker/pool.ts'
-import { unpackRows } from '../worker/pack.ts'
-import type { Landscape, Probe, ProbeResult, RacerFrame, Region } from '../worker/protocol.ts'
-import type { Standing } from '../worker/standing.ts'
+import { Pool, type PoolHost, type PoolListener, type Standing } from '../worker/pool/pool.ts'
+import type { Columns, Landscape, Probe, ProbeResult, Region } from '../worker/protocol.ts'
 import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
@@ -141,10 +139,11 @@ export class Race implements PoolListener {
     this.#pool?.kill(worker)
   }
 
-  racer({ id, rows, probe }: RacerFrame): void {
-    if (rows.rows > 0) this.#curves.put(id, unpackRows(rows))
+  racer(id: number, rows: Columns, probe: ProbeResult | undefined): void {
+    const recorded = (rows.step?.length ?? 0) > 0
+    if (recorded) this.#curves.put(id, rows)
     if (probe) this.#probes.set(id, probe)
-    if (rows.rows > 0 || probe) this.#news.announce()
+    if (recorded || probe) this.#news.announce()
   }
 
   news(): void {

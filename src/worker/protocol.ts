@@ -143,3 +143,17 @@ export type FromWorker =
   | { readonly type: 'checkpoint'; readonly run: number; readonly racer: RacerFrame; readonly checkpoint: Checkpoint }
   | { readonly type: 'answer'; readonly id: number; readonly value: SceneData | Landscape }
   | { readonly type: 'refused'; readonly id: number; readonly message: string }
+
+/** Copies the columns one after another. */
+export function packRows(columns: Columns): PackedRows {
+  const names = Object.keys(columns)
+  const rows = names.length > 0 ? columns[names[0]].length : 0
+  const values = new Float64Array(names.length * rows)
+  names.forEach((name, index) => values.set(columns[name], index * rows))
+  return { names, rows, values }
+}
+
+/** The columns as views of the packed array. */
+export function unpackRows({ names, rows, values }: PackedRows): Columns {
+  return Object.fromEntries(names.map((name, index) => [name, values.subarray(index * rows, (index + 1) * rows)]))
+}

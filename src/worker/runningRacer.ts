@@ -1,6 +1,13 @@
 /** One racer in a worker: its trainer, what of its record was sent, and what became of it. */
-import { packRows } from './pack.ts'
-import type { Checkpoint, Columns, Probe, ProbeResult, RacerFrame, RacerRunStatus } from './protocol.ts'
+import {
+  packRows,
+  type Checkpoint,
+  type Columns,
+  type Probe,
+  type ProbeResult,
+  type RacerFrame,
+  type RacerRunStatus,
+} from './protocol.ts'
 
 /** What the loop needs of the engine's Trainer. */
 export interface LoopTrainer {

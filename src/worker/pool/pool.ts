@@ -2,12 +2,26 @@
  * The page's side of the workers: spreads the racers of a run, grants steps to all, pulls a frame once per animation
  * frame, and replaces workers that die. Workers, clock and timers are handed in.
  */
-import type { Choice, Experiment } from '../experiment/document.ts'
+import type { Choice, Experiment } from '../../experiment/document.ts'
+import {
+  unpackRows,
+  type Columns,
+  type FromWorker,
+  type Landscape,
+  type Probe,
+  type ProbeResult,
+  type RacerFrame,
+  type RacerStart,
+  type Region,
+  type SceneData,
+} from '../protocol.ts'
 import { Pace } from './pace.ts'
-import type { FromWorker, Landscape, Probe, RacerFrame, RacerStart, Region, SceneData, ToWorker } from './protocol.ts'
+import { Questions, type QuestionBody } from './questions.ts'
 import { BEAT, Seat, type WorkerLike } from './seat.ts'
 import { spread, workerCount } from './spread.ts'
 import { Standings } from './standing.ts'
+
+export type { Standing } from './standing.ts'
 
 /** Deaths in a row without getting further after which a worker is given up. */
 export const DEATHS = 3
@@ -28,8 +42,8 @@ export interface PoolHost {
 }
 
 export interface PoolListener {
-  /** A racer's new rows and its probe; its standing is already up to date. */
-  racer(frame: RacerFrame): void
+  /** A racer's new rows (columns may be empty) and its probe; its standing is already up to date. */
+  racer(id: number, rows: Columns, probe: ProbeResult | undefined): void
   /** All racers of a frame were told; standings, step or settledness may have changed. */
   news(): void
   /** A worker died; its racers go on from `step` (their last checkpoints). */
@@ -38,22 +52,12 @@ export interface PoolListener {
   lost(racers: readonly number[]): void
 }
 
-type Question = Extract<ToWorker, { type: 'scene' | 'landscape' }>
-type QuestionBody<T = Question> = T extends Question ? Omit<T, 'id'> : never
-
-interface Asked {
-  readonly message: Question
-  resolve(value: SceneData | Landscape): void
-  reject(reason: Error): void
-}
-
 export class Pool {
   readonly #host: PoolHost
   readonly #listener: PoolListener
   readonly #seats: Seat[] = []
   readonly #pace = new Pace(1)
-  readonly #questions = new Map<number, Asked>()
-  #nextQuestion = 1
+  readonly #questions = new Questions()
   #run = 0
   #document: Experiment | undefined
   #standings = new Standings([])
@@ -185,11 +189,7 @@ export class Pool {
     if (this.#seats.length === 0) this.#addSeat()
     const [seat] = this.#seats
     if (seat.empty) seat.seat()
-    const message: Question = { ...question, id: this.#nextQuestion++ }
-    return new Promise((resolve, reject) => {
-      this.#questions.set(message.id, { message, resolve: resolve as Asked['resolve'], reject })
-      seat.post(message)
-    })
+    return this.#questions.ask<T>(question, (message) => seat.post(message))
   }
 
   #startIn(seat: Seat): void {
@@ -214,34 +214,40 @@ export class Pool {
         return this.#take(message.racer)
       }
       case 'answer':
-        this.#questions.get(message.id)?.resolve(message.value)
-        return void this.#questions.delete(message.id)
+        return this.#questions.answer(message.id, message.value)
       case 'refused':
-        this.#questions.get(message.id)?.reject(new Error(message.message))
-        return void this.#questions.delete(message.id)
+        return this.#questions.refuse(message.id, message.message)
+      case 'ready':
+      case 'alive':
+        return
     }
   }
 
   #frame(seat: Seat, { racers, probe }: Extract<FromWorker, { type: 'frame' }>): void {
     seat.asked = false
     if (probe) seat.probing = probe.milliseconds
-    const current = probe?.number === this.#watched?.number
+    const wanted = probe !== undefined && probe.number === this.#watched?.number
     for (const racer of racers) {
       if (racer.step !== this.#standings.get(racer.id)?.step && !racer.probe) seat.probeDue = true
-      this.#take(current ? racer : { ...racer, probe: undefined })
+      this.#take(racer, wanted ? racer.probe : undefined)
     }
-    const standings = seat.racers.map((id) => this.#standings.get(id))
-    if (standings.every((one) => one?.built && one.recovering === undefined && one.status !== 'running'))
-      seat.deaths = 0
+    if (this.#gotFurther(seat)) seat.deaths = 0
     if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
     this.#listener.news()
     this.#wake()
   }
 
-  #take(racer: RacerFrame): void {
+  #take(racer: RacerFrame, probe?: ProbeResult): void {
     if (!this.#standings.get(racer.id)) return
     this.#standings.update(racer)
-    this.#listener.racer(racer)
+    this.#listener.racer(racer.id, unpackRows(racer.rows), probe)
+  }
+
+  /** Its racers stand where they were to be when its worker died, and the last probe was answered. */
+  #gotFurther(seat: Seat): boolean {
+    const standings = seat.racers.map((id) => this.#standings.get(id))
+    const there = standings.every((one) => one?.built && (one.status !== 'running' || one.step >= seat.wasGranted))
+    return there && !this.#wantsProbe(seat)
   }
 
   #died(seat: Seat): void {
@@ -252,8 +258,7 @@ export class Pool {
         Object.assign(standing, { status: 'failed', built: true, recovering: undefined })
       this.#playing = false
       this.#goal = 0
-      for (const { reject } of this.#questions.values()) reject(new Error('the worker was lost'))
-      this.#questions.clear()
+      if (seat === this.#seats[0]) this.#questions.refuseAll('the worker was lost')
       this.#listener.lost(names)
       return this.#listener.news()
     }
@@ -263,9 +268,10 @@ export class Pool {
       standing.status = 'running'
       standing.built = false
     }
+    seat.wasGranted = this.#granted
     seat.seat()
     this.#startIn(seat)
-    if (seat === this.#seats[0]) for (const { message } of this.#questions.values()) seat.post(message)
+    if (seat === this.#seats[0]) for (const message of this.#questions.unanswered) seat.post(message)
     this.#listener.replaced(names, Math.min(...standings.map(({ step }) => step)))
     this.#listener.news()
     this.#pump()

@@ -1,5 +1,5 @@
 /** A place for one worker: starts it, listens to its heart, and says when it has died. */
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { FromWorker, ToWorker } from '../protocol.ts'
 
 /** The part of Worker that is used. */
 export interface WorkerLike {
@@ -28,6 +28,8 @@ export class Seat {
   racers: number[] = []
   /** Deaths in a row without getting further. */
   deaths = 0
+  /** The grant that held at the last death. */
+  wasGranted = 0
   /** A frame was asked for and has not come. */
   asked = false
   /** The last grant it was sent, and the one that held when the last frame was asked for. */

@@ -1,5 +1,5 @@
 /** Where the racers of a run stand, as far as the page knows. */
-import type { Checkpoint, RacerFrame, RacerRunStatus } from './protocol.ts'
+import type { Checkpoint, RacerFrame, RacerRunStatus } from '../protocol.ts'
 
 export interface Standing {
   readonly id: number

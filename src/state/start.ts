@@ -1,0 +1,24 @@
+/** Starts the session in the browser: the address bar, the workers, and what tests need. */
+import { browserHost } from '../worker/pool/browserHost.ts'
+import { windowAddress } from './address.ts'
+import { curvesOf } from './curves.ts'
+import { Fragment } from './fragment.ts'
+import { session } from './session.ts'
+
+/**
+ * Shows the document of the address and builds its racers; nothing runs before `play`. To be called once, before the first render.
+ *
+ * With `?test` in the address, `globalThis.__downhill` holds what browser tests need and users cannot do:
+ * `killWorker(i)` ends worker i as a crash would (nobody is told), `state()` is the store's state, `curvesOf(id)` a racer's rows.
+ */
+export function startApp(): void {
+  const { app, documents, race } = session
+  const fragment = new Fragment(documents, windowAddress(window), crypto.randomUUID())
+  documents.follow(fragment)
+  fragment.open()
+  race.start(browserHost())
+  if (new URLSearchParams(location.search).has('test'))
+    Object.assign(globalThis, {
+      __downhill: { killWorker: (worker: number) => race.killWorker(worker), state: () => app.getState(), curvesOf },
+    })
+}
