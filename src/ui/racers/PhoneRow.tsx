@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Racer } from '../../experiment/document.ts'
+import { select } from '../../state/actions.ts'
+import { useApp } from '../../state/store.ts'
+import { Figure } from '../theme/Figure.tsx'
+import { chosen, plain } from '../theme/format.ts'
+import { Swatch } from '../theme/Swatch.tsx'
+import { openInspector } from '../view.ts'
+import { Advice } from './Advice.tsx'
+import { type FigureColumn, figureOf } from './columns.ts'
+import { RacerMenu } from './RacerMenu.tsx'
+import { RacerName } from './RacerName.tsx'
+import styles from './racers.module.css'
+import { Status } from './Status.tsx'
+import { scheduleName, telling } from './summary.ts'
+
+interface PhoneRowProps {
+  racer: Racer
+  selected: boolean
+  column: FigureColumn
+}
+
+/** Two lines: name and settings left, figure and place right. A tap selects; a tap on the selected one opens it. */
+export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
+  const { t } = useTranslation('racers')
+  const { t: common } = useTranslation()
+  const [editing, setEditing] = useState(false)
+  const readout = useApp((state) => state.readouts[racer.id])
+  const choose = () => {
+    if (selected) openInspector('settings')
+    else select(racer.id)
+  }
+  const words = [t('rateOf', { rate: plain(chosen(racer.rate)) }), ...telling(racer)]
+  if (racer.schedule.id !== 'constant') words.push(scheduleName(racer, common('ownFormulaShort')))
+  const calm = readout?.status === 'running' || readout?.status === 'paused' || readout?.status === 'finished'
+  const rank = readout?.rank ?? null
+  return (
+    <li data-selected={selected || undefined} data-hidden={racer.hidden || undefined} data-status={readout?.status}>
+      <div className={styles.phoneRow} onClick={choose}>
+        <Swatch colour={racer.colour} dash={racer.dash} />
+        <div className={styles.phoneText}>
+          <RacerName racer={racer} selected={selected} editing={editing} onEditing={setEditing} onChoose={choose} />
+          <p>{words.join(' · ')}</p>
+        </div>
+        <div className={styles.phoneFigures}>
+          <strong>
+            <Figure value={readout && readout.status !== 'diverged' ? figureOf(column.key, readout) : Number.NaN} />
+          </strong>
+          {calm && rank !== null ? (
+            <span>{rank === 1 ? t('leading') : t('place', { rank })}</span>
+          ) : (
+            <Status readout={readout} />
+          )}
+        </div>
+        <span onClick={(event) => event.stopPropagation()}>
+          <RacerMenu racer={racer} onRename={() => setEditing(true)} />
+        </span>
+      </div>
+      {readout?.status === 'diverged' && <Advice racer={racer} readout={readout} />}
+    </li>
+  )
+}

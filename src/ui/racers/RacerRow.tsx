@@ -1,0 +1,139 @@
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Racer } from '../../experiment/document.ts'
+import { select } from '../../state/actions.ts'
+import { useApp } from '../../state/store.ts'
+import { IconButton } from '../parts/IconButton.tsx'
+import { Figure } from '../theme/Figure.tsx'
+import { count, none, percent } from '../theme/format.ts'
+import { Swatch } from '../theme/Swatch.tsx'
+import { openInspector } from '../view.ts'
+import { Advice } from './Advice.tsx'
+import { changeRacer } from './changes.ts'
+import { type FigureColumn, figureOf } from './columns.ts'
+import { RacerMenu } from './RacerMenu.tsx'
+import { RacerName } from './RacerName.tsx'
+import styles from './racers.module.css'
+import { ScheduleSketch } from './ScheduleSketch.tsx'
+import { Status } from './Status.tsx'
+import { optimizerChip, scheduleName } from './summary.ts'
+
+interface RacerRowProps {
+  racer: Racer
+  selected: boolean
+  figures: readonly FigureColumn[]
+  /** Whether there is room for the optimizer; `full` also has schedule, batch and the eye. */
+  optimizer: boolean
+  full: boolean
+}
+
+/** One racer: who it is, how it is set, how it stands. */
+export function RacerRow({ racer, selected, figures, optimizer, full }: RacerRowProps) {
+  const { t } = useTranslation('racers')
+  const { t: common } = useTranslation()
+  const [editing, setEditing] = useState(false)
+  const readout = useApp((state) => state.readouts[racer.id])
+  const budget = useApp((state) => state.document.budget)
+  const own = common('ownFormulaShort')
+  const fresh = readout !== undefined && readout.status !== 'ready'
+  const inspect = () => {
+    select(racer.id)
+    openInspector('settings')
+  }
+  const cell = ({ key, leading }: FigureColumn) => {
+    const value = readout && fresh && readout.status !== 'diverged' ? figureOf(key, readout) : Number.NaN
+    return (
+      <td key={key} className={styles.figure} data-best={(leading && readout?.rank === 1) || undefined}>
+        {key === 'accuracy' ? (
+          percent(value)
+        ) : key === 'target' ? (
+          Number.isNaN(value) ? (
+            none
+          ) : (
+            t('step', { step: count(value) })
+          )
+        ) : (
+          <Figure value={value} />
+        )}
+      </td>
+    )
+  }
+  return (
+    <>
+      <tr
+        className={styles.row}
+        data-selected={selected || undefined}
+        data-hidden={racer.hidden || undefined}
+        data-status={readout?.status}
+        onClick={() => select(racer.id)}
+      >
+        <td>
+          <Swatch colour={racer.colour} dash={racer.dash} />
+        </td>
+        <th scope="row">
+          <RacerName
+            racer={racer}
+            selected={selected}
+            editing={editing}
+            onEditing={setEditing}
+            onChoose={() => (selected ? inspect() : select(racer.id))}
+          />
+        </th>
+        {optimizer && (
+          <td>
+            <button
+              type="button"
+              className={styles.chip}
+              aria-label={t('editOf', { name: racer.name, optimizer: optimizerChip(racer, own) })}
+              onClick={(event) => {
+                event.stopPropagation()
+                inspect()
+              }}
+            >
+              {optimizerChip(racer, own)}
+            </button>
+          </td>
+        )}
+        <td className={styles.figure}>
+          <Figure value={racer.rate} kind="chosen" />
+        </td>
+        {full && (
+          <>
+            <td>
+              <ScheduleSketch racer={racer} budget={budget} label={scheduleName(racer, own)} />
+            </td>
+            <td className={styles.figure}>{racer.batch.size === 0 ? t('full') : count(racer.batch.size)}</td>
+          </>
+        )}
+        <td>
+          <Status readout={readout} />
+        </td>
+        {figures.map(cell)}
+        <td className={styles.rank}>
+          <span data-first={readout?.rank === 1 || undefined}>{readout?.rank ?? none}</span>
+        </td>
+        <td className={styles.actions} onClick={(event) => event.stopPropagation()}>
+          {full && (
+            <IconButton
+              data-small
+              label={racer.hidden ? t('showNamed', { name: racer.name }) : t('hideNamed', { name: racer.name })}
+              aria-pressed={racer.hidden}
+              onClick={() => changeRacer(racer.id, { hidden: !racer.hidden })}
+            >
+              {racer.hidden ? <IconEyeOff size={18} /> : <IconEye size={18} />}
+            </IconButton>
+          )}
+          <RacerMenu racer={racer} onRename={() => setEditing(true)} />
+        </td>
+      </tr>
+      {readout?.status === 'diverged' && (
+        <tr className={styles.adviceRow}>
+          <td colSpan={20}>
+            <Advice racer={racer} readout={readout} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}

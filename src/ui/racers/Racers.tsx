@@ -1,0 +1,132 @@
+import { IconPlus, IconRefresh } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { addRacer, play, reset } from '../../state/actions.ts'
+import { useApp } from '../../state/store.ts'
+import type { Layout } from '../layout/useLayout.ts'
+import { Button } from '../parts/Button.tsx'
+import { chosen, plain } from '../theme/format.ts'
+import { useView } from '../view.ts'
+import { figureColumns } from './columns.ts'
+import { PhoneRow } from './PhoneRow.tsx'
+import { RacerRow } from './RacerRow.tsx'
+import styles from './racers.module.css'
+
+/** From this many racers on, rows are lower. */
+const many = 7
+const mostRacers = 12
+
+/** Says that some curves belong to other settings, and runs them again. */
+function StaleNote() {
+  const { t } = useTranslation('racers')
+  const stale = useApp((state) => state.document.racers.some(({ id }) => state.readouts[id]?.status === 'stale'))
+  if (!stale) return null
+  return (
+    <span className={styles.stale} role="status">
+      {t('staleNote')}
+      <Button
+        small
+        onClick={() => {
+          reset()
+          play()
+        }}
+      >
+        <IconRefresh size={16} aria-hidden="true" />
+        {t('runAgain')}
+      </Button>
+    </span>
+  )
+}
+
+function AddButton() {
+  const { t } = useTranslation('racers')
+  const full = useApp((state) => state.document.racers.length >= mostRacers)
+  return (
+    <Button className={styles.add} onClick={addRacer} disabled={full} title={full ? t('atMost', { count: mostRacers }) : undefined}>
+      <IconPlus size={18} aria-hidden="true" />
+      {t('add')}
+    </Button>
+  )
+}
+
+/** The table of racers; on the phone, a list of two-line rows. */
+export function Racers({ layout }: { layout: Layout }) {
+  const { t } = useTranslation('racers')
+  const document = useApp((state) => state.document)
+  const selected = useApp((state) => state.selected)
+  const narrow = useView((view) => view.inspector !== null)
+  const { racers, problem } = document
+
+  if (layout === 'phone')
+    return (
+      <section className={styles.phone} aria-label={t('racers')}>
+        <StaleNote />
+        <ul>
+          {racers.map((racer) => (
+            <PhoneRow key={racer.id} racer={racer} selected={racer.id === selected} column={figureColumns(document, false)[0]!} />
+          ))}
+        </ul>
+        <AddButton />
+      </section>
+    )
+
+  const full = layout === 'wide' && !narrow
+  const optimizer = layout === 'wide'
+  const figures = figureColumns(document, full)
+  const target = document.target === null ? '' : plain(chosen(document.target))
+  return (
+    <section className={styles.racers} aria-label={t('racers')} data-many={racers.length >= many || undefined}>
+      <div className={styles.head}>
+        <h2>{t('racers')}</h2>
+        <span className={styles.same}>
+          {t(problem.kind === 'surface' ? 'sameStart' : 'sameWeights', { count: racers.length })}
+        </span>
+        <StaleNote />
+        <span className={styles.push} />
+        <AddButton />
+      </div>
+      <div className={styles.scroll} tabIndex={racers.length > 4 ? 0 : undefined}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th className={styles.colSwatch}>
+                <span className="visually-hidden">{t('colour')}</span>
+              </th>
+              <th className={styles.colName}>{t('name')}</th>
+              {optimizer && <th className={styles.colOptimizer}>{t('optimizer')}</th>}
+              <th className={styles.colRate}>{t('rate')}</th>
+              {full && (
+                <>
+                  <th className={styles.colSchedule}>{t('schedule')}</th>
+                  <th className={styles.colBatch}>{t('batch')}</th>
+                </>
+              )}
+              <th className={styles.colStatus}>{t('statusHead')}</th>
+              {figures.map(({ key }) => (
+                <th key={key} className={styles.colFigure}>
+                  {key === 'target' ? t('toTarget', { target }) : t(`figures.${key}`)}
+                </th>
+              ))}
+              <th className={styles.colRank}>{t('rank')}</th>
+              <th className={full ? styles.colActions : styles.colMenu}>
+                <span className="visually-hidden">{t('actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {racers.map((racer) => (
+              <RacerRow
+                key={racer.id}
+                racer={racer}
+                selected={racer.id === selected}
+                figures={figures}
+                optimizer={optimizer}
+                full={full}
+              />
+            ))}
+          </tbody>
+        </table>
+        {racers.length === 0 && <p className={styles.empty}>{t('none')}</p>}
+      </div>
+    </section>
+  )
+}
