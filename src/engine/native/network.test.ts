@@ -51,7 +51,7 @@ function build(setting: Setting) {
 }
 
 const shapes: [string, Setting][] = [
-  ['linear regression 1-1', { sizes: [1, 1], activations: ['linear'], loss: 'squared', samples: 40 }],
+  ['linear regression 1-1', { sizes: [1, 1], activations: ['linear'], loss: 'squared', samples: 60 }],
   ['2-4-2-1 tanh', { sizes: [2, 4, 2, 1], activations: ['tanh', 'tanh', 'tanh'], loss: 'squared', samples: 60 }],
   [
     '3-5-7-2 relu, tanh',
