@@ -1,4 +1,5 @@
 /** What the benchmark prints. */
+import { alignedTable } from '../scripts/table.ts'
 import type { Name, Workload } from './workloads.ts'
 
 export interface Result {
@@ -8,14 +9,6 @@ export interface Result {
 }
 
 const count = (value: number) => Math.round(value).toLocaleString('en-US')
-
-/** Columns padded to their widest cell: the first to the left, the others to the right. */
-export function alignedTable(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-  return rows
-    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '))
-    .join('\n')
-}
 
 /** Steps per second of every engine for every workload, and how many times faster the first engine is. */
 export function speedTable(

@@ -88,7 +88,7 @@ describe('imports', () => {
     ['src/ui/snippet.ts', "export const a = () => import('../engine/a.ts')"],
     ['src/ui/snippet.ts', "import type { A } from '../engine/a.ts'\nexport type B = A"],
     ['src/ui/snippet.ts', "import katex from 'katex'\nexport const a = katex"],
-    ['src/worker/pool.ts', "import { a } from '../engine/a.ts'\nexport const b = a"],
+    ['src/worker/pool/pool.ts', "import { a } from '../../engine/a.ts'\nexport const b = a"],
   ])('against the table are refused: %s %s', async (file, code) => {
     expect(await broken(file, code)).toEqual(['downhill/imports'])
   })

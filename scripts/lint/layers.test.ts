@@ -13,12 +13,15 @@ describe('the import table', () => {
     ['engine/createTrainer.ts', '../experiment/document.ts'],
     ['worker/race.worker.ts', '../engine/createTrainer.ts'],
     ['worker/race.worker.ts', '../engine/native/kernels.wasm?url'],
-    ['worker/pool.ts', './protocol.ts'],
-    ['state/store.ts', '../worker/pool.ts'],
+    ['worker/pool/pool.ts', '../protocol.ts'],
+    ['worker/pool/pool.ts', './seat.ts'],
+    ['state/store.ts', '../worker/pool/pool.ts'],
     ['ui/App.tsx', '../formula/latex.ts'],
     ['ui/App.tsx', '@mantine/core/styles.css'],
     ['ui/stage/Stage.tsx', '../charts/axis.ts'],
     ['engine/a.test.ts', '../ui/App.tsx'],
+    ['engine/testing/plain.ts', 'node:fs'],
+    ['engine/a.test.ts', './testing/plain.ts'],
     ['main.tsx', './ui/App.tsx'],
   ])('%s may import %s', (file, specifier) => expect(judge(file, specifier)).toBeUndefined())
 
@@ -30,14 +33,14 @@ describe('the import table', () => {
     ['engine/createTrainer.ts', '../worker/protocol.ts'],
     ['engine/createTrainer.ts', 'react'],
     ['worker/race.worker.ts', '../state/store.ts'],
-    ['worker/pool.ts', '../engine/trainer.ts'],
-    ['worker/pool.ts', './scheduler.ts'],
+    ['worker/pool/pool.ts', '../../engine/trainer.ts'],
+    ['worker/pool/pool.ts', '../loop.ts'],
     ['worker/protocol.ts', '../engine/trainer.ts'],
     ['state/store.ts', '../engine/trainer.ts'],
     ['state/store.ts', '../worker/race.worker.ts'],
     ['ui/App.tsx', '../engine/trainer.ts'],
     ['ui/App.tsx', '../formula/evaluate.ts'],
-    ['ui/App.tsx', '../worker/pool.ts'],
+    ['ui/App.tsx', '../worker/pool/pool.ts'],
     ['ui/App.tsx', '../../scripts/run.mjs'],
   ])('%s may not import %s', (file, specifier) => expect(judge(file, specifier)).toMatch(/imports/))
 
@@ -54,6 +57,10 @@ describe('the import table', () => {
     expect(judge('worker/protocol.ts', specifier, { typeOnly: true })).toBeUndefined()
     expect(judge('worker/protocol.ts', specifier)).toBeDefined()
     expect(judge('worker/protocol.ts', '../engine/trainer.ts', { typeOnly: true })).toBeDefined()
+  })
+
+  it('keeps what tests use out of the program', () => {
+    expect(judge('engine/a.ts', './testing/plain.ts')).toMatch(/only tests import/)
   })
 
   it('asks for a row for a new folder', () => {

@@ -13,7 +13,7 @@ export interface Layer {
 /** The types of the document: data and nothing else. */
 const plain = ['experiment/document', 'catalog/definition']
 
-/** Rows for a module win over the row of its folder. */
+/** The row with the longest key holds. */
 export const layers: Readonly<Record<string, Layer>> = {
   formula: { may: [], packages: [] },
   catalog: { may: ['formula'], packages: [] },
@@ -59,14 +59,16 @@ function packageOf(specifier: string): string {
   return specifier.startsWith('@') ? `${first}/${second}` : first!
 }
 
+/** Tests, and what only they use: files of a folder called `testing`. They may import anything. */
+const isTest = (file: string) => /\.test\.tsx?$|\/testing\//.test(file)
+
 /** The row of the table that holds for a file of src, with its key; undefined for files that may import anything. */
 function layerOf(file: string): readonly [string, Layer] | undefined {
-  if (/\.test\.tsx?$/.test(file) || !file.includes('/')) return undefined
-  const keys = [withoutEnding(file), file.split('/')[0]!]
-  const key = keys.find((candidate) => Object.hasOwn(layers, candidate))
-  if (key === undefined)
+  if (isTest(file) || !file.includes('/')) return undefined
+  const rows = Object.entries(layers).filter(([key]) => within(withoutEnding(file), key))
+  if (rows.length === 0)
     throw new Error(`src/${file.split('/')[0]} has no row in the import table (scripts/lint/layers.ts)`)
-  return [key, layers[key]!]
+  return rows.reduce((longest, row) => (row[0].length > longest[0].length ? row : longest))
 }
 
 /** What is wrong with an import, or undefined. */
@@ -83,10 +85,8 @@ export function judgeImport({ file, specifier, typeOnly, dynamic }: Import): str
   }
   const target = withoutEnding(posix.join(posix.dirname(file), specifier))
   if (target.startsWith('..')) return `src/${key} imports nothing outside src`
-  const isModule = key.includes('/')
-  if (!isModule && within(target, key)) return undefined
-  const may = [...layer.may, ...((typeOnly && layer.types) || [])]
+  if (isTest(target)) return `only tests import ${target}`
+  const may = [key, ...layer.may, ...((typeOnly && layer.types) || [])]
   if (may.some((allowed) => within(target, allowed))) return undefined
-  const allowed = [...(isModule ? [] : [key]), ...layer.may]
-  return `src/${key} imports ${allowed.length ? `only ${allowed.join(', ')}` : 'nothing'}, not ${target}`
+  return `src/${key} imports only ${may.join(', ')}, not ${target}`
 }

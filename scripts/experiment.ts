@@ -1,0 +1,53 @@
+/** `npm run experiment -- LINK_OR_FILE [--csv FILE] [--json]`: runs a document in Node, as the page would. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { csv, finalTable, json } from './experiment/output.ts'
+import { progressOn } from './experiment/progress.ts'
+import { race } from './experiment/race.ts'
+import { loadExperiment, SourceError } from './experiment/source.ts'
+import { nodeModules } from './nodeModules.ts'
+
+const usage = `Usage: npm run experiment -- LINK_OR_FILE [--csv FILE] [--json]
+  LINK_OR_FILE  a link of Downhill, its part from # on, or a JSON file with an experiment
+  --csv FILE    writes all records to FILE
+  --json        prints document, results and records as JSON instead of the table
+Nothing but the table or the JSON goes to standard output; npm's own lines do not appear with npm run --silent.`
+
+function readArguments(parameters: string[]) {
+  const { values, positionals } = parseArgs({
+    args: parameters,
+    allowPositionals: true,
+    options: { csv: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+  })
+  if (!values.help && positionals.length !== 1) throw new Error('exactly one link or file is needed')
+  return { ...values, source: positionals[0]! }
+}
+
+/** Exit codes: 0 ran (also with diverged racers: that is a result), 1 cannot run this document, 2 wrong usage. */
+function main(parameters: string[]): number {
+  let given: ReturnType<typeof readArguments>
+  try {
+    given = readArguments(parameters)
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`)
+    return 2
+  }
+  if (given.help) {
+    console.log(usage)
+    return 0
+  }
+  const clock = () => performance.now() / 1000
+  try {
+    const experiment = loadExperiment(given.source, (file) => readFileSync(file, 'utf8'))
+    const results = race(experiment, nodeModules(), clock, progressOn(process.stderr, clock))
+    if (given.csv !== undefined) writeFileSync(given.csv, csv(results))
+    process.stdout.write(`${given.json ? json(experiment, results) : finalTable(experiment, results)}\n`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof SourceError) && !(error as NodeJS.ErrnoException).syscall) throw error
+    console.error((error as Error).message)
+    return 1
+  }
+}
+
+process.exitCode = main(process.argv.slice(2))
