@@ -4,7 +4,9 @@ import { scaleOf } from './scale.ts'
 
 const x = scaleOf({ min: 0, max: 1000 }, false, 0, 100)
 const y = scaleOf({ min: 0, max: 1 }, false, 100, 0)
-const pairs = ({ points, count }: { points: Float32Array; count: number }): number[] => [...points.subarray(0, 2 * count)]
+const pairs = ({ points, count }: { points: Float32Array; count: number }): number[] => [
+  ...points.subarray(0, 2 * count),
+]
 
 describe('scaleOf', () => {
   it('goes there and back', () => {

@@ -25,7 +25,14 @@ describe('spread', () => {
   })
   it('never overlaps, whatever the heights', () => {
     const wanted = [3, 5, 7, 40, 44, 46, 47, 90, 91, 120, 121, 122]
-    const ys = [...spread(wanted.map((y, i) => label(i, y)), 12, 0, 200).values()].sort((a, b) => a - b)
+    const ys = [
+      ...spread(
+        wanted.map((y, i) => label(i, y)),
+        12,
+        0,
+        200,
+      ).values(),
+    ].sort((a, b) => a - b)
     for (let i = 1; i < ys.length; i++) expect(ys[i]! - ys[i - 1]!).toBeGreaterThanOrEqual(12 - 1e-9)
     expect(ys[0]).toBeGreaterThanOrEqual(6)
   })

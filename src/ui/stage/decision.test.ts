@@ -15,7 +15,12 @@ describe('decide', () => {
     expect(decide(values, 1, 2, 'none').margins[0]!.values[1]).toBeCloseTo(-0.3)
   })
   it('takes the largest of several, and its softmax', () => {
-    const { classes, confidence, margins } = decide(Float32Array.from([0, 0, 0, 1, 5, 2, 9, 9, 0, 0, 1, 0]), 3, 2, 'softmax')
+    const { classes, confidence, margins } = decide(
+      Float32Array.from([0, 0, 0, 1, 5, 2, 9, 9, 0, 0, 1, 0]),
+      3,
+      2,
+      'softmax',
+    )
     expect([...classes]).toEqual([0, 1, 0, 1])
     expect(confidence[0]).toBeCloseTo(1 / 3)
     expect(confidence[1]).toBeCloseTo(Math.exp(5) / (Math.exp(1) + Math.exp(5) + Math.exp(2)))

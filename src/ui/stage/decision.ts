@@ -1,7 +1,7 @@
 /** What a classifier says at each point of a grid, from its raw outputs. */
 import type { Grid } from './grid.ts'
 
-/** How a raw output becomes a probability: by the loss's link, or, for targets of -1 and 1, by its sign. */
+/** How a raw output becomes a probability: by the loss's link, or, for targets of -1 and 1, halfway between them. */
 export type Link = 'sigmoid' | 'softmax' | 'none' | 'signed'
 
 export interface Decision {
@@ -21,7 +21,7 @@ function sigmoid(x: number): number {
 /** The probability of class 1 of a single output. */
 export function probabilityOf(output: number, link: Link): number {
   if (link === 'sigmoid') return sigmoid(output)
-  if (link === 'signed') return (Math.tanh(output) + 1) / 2
+  if (link === 'signed') return (Math.max(-1, Math.min(1, output)) + 1) / 2
   return Math.max(0, Math.min(1, output))
 }
 

@@ -20,7 +20,15 @@ describe('lookUp', () => {
     ] as const)
       expect(lookUp(g, plane, x, y)).toBeCloseTo(2 * x - 3 * y, 5)
   })
-  it('takes the edge outside', () => expect(lookUp(grid(3, (x) => x), plane, 5, 0)).toBe(1))
+  it('takes the edge outside', () =>
+    expect(
+      lookUp(
+        grid(3, (x) => x),
+        plane,
+        5,
+        0,
+      ),
+    ).toBe(1))
 })
 
 describe('contour', () => {

@@ -3,7 +3,9 @@ import { clip, exitOf, trailOf } from './trail.ts'
 
 const frame = { width: 100, height: 100 }
 const plane = { x: [0, 100], y: [0, 100] } as const
-const pairs = ({ points, count }: { points: Float64Array; count: number }): number[] => [...points.subarray(0, 2 * count)]
+const pairs = ({ points, count }: { points: Float64Array; count: number }): number[] => [
+  ...points.subarray(0, 2 * count),
+]
 
 describe('trailOf', () => {
   it('turns rows into pixels', () => {

@@ -1,0 +1,97 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Racer } from '../../experiment/document.ts'
+import { select } from '../../state/actions.ts'
+import { probeOf, type ProbeResult } from '../../state/probes.ts'
+import { useApp } from '../../state/store.ts'
+import { usePalette, type Palette } from '../canvas/palette.ts'
+import { presence } from '../canvas/racing.ts'
+import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { useRedraw } from '../canvas/useRedraw.ts'
+import { percent } from '../theme/format.ts'
+import { Swatch } from '../theme/Swatch.tsx'
+import { decide, type Decision, type Link } from './decision.ts'
+import { drawBoundary, paintField, placeSamples, type Placed } from './drawBoundary.ts'
+import type { Plane } from './plane.ts'
+import type { DataScene } from './samples.ts'
+import styles from './stage.module.css'
+
+interface BoundaryTileProps {
+  racer: Racer
+  scene: DataScene
+  plane: Plane
+  link: Link
+  /** Points of the probe's grid on each side. */
+  grid: number
+  dense: boolean
+}
+
+/** What was drawn last; what has not changed is not computed again. */
+interface Drawn {
+  readonly probe: ProbeResult | undefined
+  readonly size: CanvasSize
+  readonly palette: Palette
+  readonly scene: DataScene
+  readonly link: Link
+  readonly placed: Placed
+  readonly decision: Decision | null
+}
+
+/** A racer's decision boundary. Pressing it selects the racer. */
+export function BoundaryTile({ racer, scene, plane, link, grid, dense }: BoundaryTileProps) {
+  const { t } = useTranslation('stage')
+  const holder = useRef<HTMLSpanElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const field = useRef<HTMLCanvasElement | null>(null)
+  const drawn = useRef<Drawn | null>(null)
+  const size = useSize(holder)
+  const palette = usePalette()
+  const readout = useApp((state) => state.readouts[racer.id])
+  const selected = useApp((state) => state.selected === racer.id)
+  const accuracy = readout?.validationAccuracy ?? Number.NaN
+
+  useRedraw(() => {
+    if (!size || !canvas.current) return
+    const probe = probeOf(racer.id)
+    const old = drawn.current
+    const samePlaces = old?.size === size && old.scene === scene
+    if (samePlaces && old.probe === probe && old.palette === palette && old.link === link) return
+    const placed = samePlaces ? old.placed : placeSamples(scene, plane, size)
+    const fits = probe?.kind === 'grid' && probe.values.length === grid * grid * probe.outputs
+    const decision = fits ? decide(probe.values, probe.outputs, grid, link) : null
+    if (decision) {
+      field.current ??= document.createElement('canvas')
+      paintField(field.current, decision, grid, Math.max(2, scene.classes), palette)
+    }
+    drawBoundary(prepare(canvas.current, size), field.current, decision, scene, placed, plane, size, palette)
+    drawn.current = { probe, size, palette, scene, link, placed, decision }
+  })
+
+  return (
+    <button
+      type="button"
+      className={styles.tile}
+      aria-pressed={selected}
+      data-faint={presence(readout) < 1 || undefined}
+      onClick={() => select(racer.id)}
+    >
+      <span className={styles.tileHead}>
+        <Swatch colour={racer.colour} dash={racer.dash} width={dense ? 28 : 34} />
+        <span className={styles.tileName}>{racer.name}</span>
+        <span className={styles.score}>
+          {readout?.status === 'diverged' ? (
+            t('diverged')
+          ) : (
+            <>
+              {!dense && `${t('validation')} `}
+              <strong>{percent(accuracy)}</strong>
+            </>
+          )}
+        </span>
+      </span>
+      <span ref={holder} className={styles.picture}>
+        <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      </span>
+    </button>
+  )
+}

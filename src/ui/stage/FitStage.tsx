@@ -1,0 +1,73 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DataProblem } from '../../experiment/document.ts'
+import { probeOf, watch } from '../../state/probes.ts'
+import { useApp } from '../../state/store.ts'
+import { usePalette } from '../canvas/palette.ts'
+import { useVisibleRacers } from '../canvas/racing.ts'
+import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { useRedraw } from '../canvas/useRedraw.ts'
+import { drawFit } from './drawFit.ts'
+import { regionOf, type DataScene } from './samples.ts'
+import styles from './stage.module.css'
+
+/** Points of each racer's curve. */
+const points = 181
+
+/** One input: the samples and the curve of each racer. */
+export function FitStage({ problem, scene }: { problem: DataProblem; scene: DataScene }) {
+  const { t } = useTranslation('stage')
+  const holder = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const slots = useRef(new Map<string, number>())
+  const size = useSize(holder)
+  const palette = usePalette()
+  const racers = useVisibleRacers()
+  const selected = useApp((state) => state.selected)
+  const readouts = useApp((state) => state.readouts)
+  const plane = useMemo(() => regionOf(problem, scene), [problem, scene])
+  const [from, to] = plane.x
+
+  useEffect(() => {
+    watch({ kind: 'grid', size: points, x: [from, to] })
+    return () => watch(null)
+  }, [from, to])
+
+  useRedraw(() => {
+    if (!size || !canvas.current) return
+    const covered = [{ x: 40, y: size.height - 74, width: 250, height: 44 }]
+    drawFit(
+      prepare(canvas.current, size),
+      { plane, frame: size, palette, scene, racers, selected, readouts, covered, probe: probeOf },
+      slots.current,
+    )
+  })
+
+  return (
+    <div className={styles.body} data-plain>
+      <div ref={holder} className={styles.picture} style={{ height: '100%' }} role="img" aria-label={t('fitLabel')}>
+        <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
+      </div>
+      <div className={styles.chips} data-inset>
+        <div className={`${styles.chip} ${styles.legend}`}>
+          <span>
+            <Dot hollow={false} /> {t('training')}
+          </span>
+          {scene.split.some((part) => part > 0) && (
+            <span>
+              <Dot hollow /> {t('held')}
+            </span>
+          )}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function Dot({ hollow }: { hollow: boolean }) {
+  return (
+    <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">
+      <circle r="3.5" fill={hollow ? 'none' : 'var(--ink3)'} stroke="var(--ink3)" strokeWidth="1.25" />
+    </svg>
+  )
+}

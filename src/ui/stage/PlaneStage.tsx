@@ -1,0 +1,178 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SurfaceProblem } from '../../experiment/document.ts'
+import { curvesOf } from '../../state/curves.ts'
+import { probeOf, watch } from '../../state/probes.ts'
+import { useApp } from '../../state/store.ts'
+import { usePalette } from '../canvas/palette.ts'
+import { useVisibleRacers } from '../canvas/racing.ts'
+import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { useRedraw } from '../canvas/useRedraw.ts'
+import { drawPlane, type PlanePicture } from './drawPlane.ts'
+import { drawRelief } from './drawRelief.ts'
+import { Leavers } from './Leavers.tsx'
+import { fit, resize, withPoints, zoom, type Frame, type Plane } from './plane.ts'
+import { ArrowLegend, HeightLegend, Hint, ZoomButtons } from './StageChips.tsx'
+import styles from './stage.module.css'
+import { SurfaceWords } from './SurfaceWords.tsx'
+import { homeRegion } from './surfaceView.ts'
+import { useIsolines } from './useIsolines.ts'
+import { useLandscape, type Want } from './useLandscape.ts'
+import { usePlaneInput } from './usePlaneInput.ts'
+import { useReducedMotion } from './useReducedMotion.ts'
+import { useStart } from './useStart.ts'
+
+/** Pixels between two grid points of the heat map. */
+const spacing = 3.5
+
+/** A surface of two inputs: heat map with isolines, trails, the start, the known minima. */
+export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
+  const { t } = useTranslation('stage')
+  const holder = useRef<HTMLDivElement>(null)
+  const ground = useRef<HTMLCanvasElement>(null)
+  const moving = useRef<HTMLCanvasElement>(null)
+  const slots = useRef(new Map<string, number>())
+  const [picture, setPicture] = useState<PlanePicture>({ leaving: [], arrows: [] })
+  const size = useSize(holder)
+  const palette = usePalette()
+  const racers = useVisibleRacers()
+  const fades = !useReducedMotion()
+  const { selected, readouts, run, scene, preset } = {
+    selected: useApp((state) => state.selected),
+    readouts: useApp((state) => state.readouts),
+    run: useApp((state) => state.run),
+    scene: useApp((state) => state.scene),
+    preset: useApp((state) => state.document.preset),
+  }
+  const minima = scene?.kind === 'surface' ? scene.minima : []
+  const setStart = useStart()
+  const { plane, setPlane, home } = usePlane(problem, `${problem.surface.id} ${preset}`, size)
+  const frame = size ?? { width: 1, height: 1 }
+  const input = usePlaneInput(holder, { plane, frame, start: problem.start, setPlane, setStart, fit: home })
+  const { terrain, failure } = useLandscape(size && wanted(problem, plane, size))
+  const relief = useIsolines(terrain)
+  const narrow = frame.width < 480
+
+  useEffect(() => {
+    watch({ kind: 'vectors' })
+    return () => watch(null)
+  }, [])
+
+  useEffect(() => {
+    if (!size || !ground.current || !relief) return
+    drawRelief(prepare(ground.current, size), relief, plane, size, palette)
+  }, [size, relief, plane, palette])
+
+  useRedraw(() => {
+    if (!size || !moving.current) return
+    const next = drawPlane(
+      prepare(moving.current, size),
+      {
+        plane,
+        frame: size,
+        palette,
+        racers,
+        selected,
+        readouts,
+        start: problem.start,
+        minima,
+        arrows: run !== 'finished',
+        fades,
+        narrow,
+        labels: { start: t('start'), downhill: '−∇f', step: 'Δθ', both: t('bothArrows') },
+        covered: narrow
+          ? []
+          : [
+              { x: size.width - 48, y: 0, width: 48, height: 116 },
+              { x: 0, y: size.height - 48, width: 240, height: 48 },
+              { x: size.width - 350, y: size.height - 48, width: 350, height: 48 },
+            ],
+        curve: curvesOf,
+        probe: probeOf,
+      },
+      slots.current,
+    )
+    setPicture((old) => (samePicture(old, next) ? old : next))
+  })
+
+  const magnify = (factor: number): void => setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
+  const chosen = racers.find(({ id }) => id === selected)
+  return (
+    <div className={styles.body}>
+      <div
+        ref={holder}
+        className={styles.plane}
+        role="application"
+        aria-label={t('planeLabel')}
+        aria-describedby="stage-words"
+        aria-roledescription={t('planeRole')}
+        tabIndex={0}
+        {...input}
+      >
+        <canvas ref={ground} className={styles.canvas} aria-hidden="true" />
+        <canvas ref={moving} className={styles.canvas} aria-hidden="true" />
+      </div>
+      <SurfaceWords start={problem.start} minima={minima} racers={racers} />
+      {failure !== null && !terrain && <p className={styles.failure}>{failure}</p>}
+      <ZoomButtons onZoom={magnify} onFit={home} />
+      <Leavers leaving={picture.leaving} racers={racers} readouts={readouts} frame={frame} />
+      <div className={styles.chips}>
+        {relief && <HeightLegend heights={relief.heights} palette={palette} />}
+        {picture.arrows.length > 0 && chosen ? (
+          <ArrowLegend name={chosen.name} kinds={picture.arrows} />
+        ) : (
+          <Hint text={t('clickForStart')} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** What the frame shows: home for each new surface, the same scale at a new size of the frame, else what the user chose. */
+function usePlane(problem: SurfaceProblem, key: string, frame: Frame | null) {
+  const [state, setState] = useState<{ key: string; frame: Frame; plane: Plane } | null>(null)
+  const at = frame ?? { width: 1, height: 1 }
+  const atHome = (): Plane => fit(withPoints(homeRegion(problem), [problem.start]), at)
+  let now = state
+  if (frame && now?.key !== key) now = { key, frame, plane: atHome() }
+  else if (frame && now && (now.frame.width !== frame.width || now.frame.height !== frame.height))
+    now = { key, frame, plane: resize(now.plane, now.frame, frame) }
+  if (now !== state) setState(now)
+  const setPlane = useCallback((plane: Plane) => {
+    const span = plane.x[1] - plane.x[0]
+    if (span > 1e-9 && span < 1e9) setState((old) => old && { ...old, plane })
+  }, [])
+  return { plane: now?.plane ?? atHome(), setPlane, home: () => setPlane(atHome()) }
+}
+
+/** The values to ask for: the frame and a tenth beyond it on every side. */
+function wanted(problem: SurfaceProblem, plane: Plane, frame: Frame): Want {
+  const margin = 0.1
+  const wider = ([min, max]: readonly [number, number]): readonly [number, number] => [
+    min - margin * (max - min),
+    max + margin * (max - min),
+  ]
+  const points = (pixels: number): number => Math.min(300, Math.ceil((pixels * (1 + 2 * margin)) / spacing))
+  return {
+    surface: problem.surface,
+    x: wider(plane.x),
+    y: wider(plane.y),
+    width: points(frame.width),
+    height: points(frame.height),
+  }
+}
+
+function samePicture(a: PlanePicture, b: PlanePicture): boolean {
+  return (
+    a.arrows.join() === b.arrows.join() &&
+    a.leaving.length === b.leaving.length &&
+    a.leaving.every((leaver, i) => {
+      const other = b.leaving[i]!
+      return (
+        leaver.racer === other.racer &&
+        leaver.step === other.step &&
+        Math.abs(leaver.exit.x - other.exit.x) + Math.abs(leaver.exit.y - other.exit.y) < 1
+      )
+    })
+  )
+}

@@ -1,0 +1,77 @@
+import { IconArrowNarrowRight, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Palette } from '../canvas/palette.ts'
+import { IconButton } from '../parts/IconButton.tsx'
+import { Figure } from '../theme/Figure.tsx'
+import { ramp } from '../theme/tokens.ts'
+import type { Arrow } from './arrows.ts'
+import type { Heights } from './heights.ts'
+import styles from './stage.module.css'
+
+/** Zoom in, zoom out, show everything. */
+export function ZoomButtons({ onZoom, onFit }: { onZoom: (factor: number) => void; onFit: () => void }) {
+  const { t } = useTranslation('stage')
+  return (
+    <div className={styles.zoom}>
+      <IconButton label={t('zoomIn')} onClick={() => onZoom(1.5)}>
+        <IconPlus size={18} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('zoomOut')} onClick={() => onZoom(1 / 1.5)}>
+        <IconMinus size={18} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('zoomFit')} onClick={onFit}>
+        <IconMaximize size={18} aria-hidden="true" />
+      </IconButton>
+    </div>
+  )
+}
+
+/** Two significant digits: a legend is read, not measured. */
+function roughly(value: number): number {
+  return Number(value.toPrecision(2))
+}
+
+/** What the colours of the heat map mean. */
+export function HeightLegend({ heights, palette }: { heights: Heights; palette: Palette }) {
+  return (
+    <div className={`${styles.chip} ${styles.heights}`}>
+      <span className={styles.symbol}>f</span>
+      <Figure value={roughly(heights.lowest)} kind="chosen" />
+      <span
+        className={styles.ramp}
+        style={{ backgroundImage: `linear-gradient(to right, ${ramp[palette.scheme].join(', ')})` }}
+      />
+      <Figure value={roughly(heights.highest)} kind="chosen" />
+    </div>
+  )
+}
+
+/** What the arrows of the selected racer are. */
+export function ArrowLegend({ name, kinds }: { name: string; kinds: readonly Arrow['kind'][] }) {
+  const { t } = useTranslation('stage')
+  const arrow = <IconArrowNarrowRight size={16} stroke={2.5} aria-hidden="true" />
+  return (
+    <div className={`${styles.chip} ${styles.arrows}`}>
+      <strong>{name}</strong>
+      {kinds.includes('downhill') && (
+        <span className={styles.downhill}>
+          {arrow} {t('downhill')} −∇f
+        </span>
+      )}
+      {kinds.includes('step') && (
+        <span>
+          {arrow} {t('step')} Δθ
+        </span>
+      )}
+      {kinds.includes('both') && (
+        <span>
+          {arrow} {t('bothArrowsLong')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+export function Hint({ text }: { text: string }) {
+  return <div className={`${styles.chip} ${styles.hint}`}>{text}</div>
+}

@@ -1,0 +1,84 @@
+/** The arrows of the selected racer: downhill, and the step it made. */
+
+export interface Arrow {
+  readonly kind: 'downhill' | 'step' | 'both'
+  /** From the marker, in pixels. */
+  readonly dx: number
+  readonly dy: number
+}
+
+const downhillLength = 72
+const shortest = 34
+const longest = 110
+/** Directions nearer than this many degrees count as one. */
+const same = 10
+
+/**
+ * −∇f with a fixed length, and Δθ as long as the step is on screen, within limits. `scale` is pixels a unit of data.
+ * Where both point the same way there is one arrow, 'both'. Vectors of length 0, or not finite, have none.
+ */
+export function arrowsOf(gradient: ArrayLike<number>, update: ArrayLike<number>, scale: number): Arrow[] {
+  const downhill = direction(-gradient[0]!, gradient[1]!)
+  const step = direction(update[0]!, -update[1]!)
+  const size = Math.hypot(update[0]!, update[1]!) * scale
+  const length = Math.max(shortest, Math.min(longest, size))
+  const arrow = (kind: Arrow['kind'], [x, y]: readonly [number, number], long: number): Arrow => ({
+    kind,
+    dx: x * long,
+    dy: y * long,
+  })
+  if (downhill && step) {
+    const cosine = downhill[0] * step[0] + downhill[1] * step[1]
+    if (cosine > Math.cos((same * Math.PI) / 180)) return [arrow('both', step, Math.max(length, 50))]
+    return [arrow('downhill', downhill, downhillLength), arrow('step', step, length)]
+  }
+  if (downhill) return [arrow('downhill', downhill, downhillLength)]
+  return step ? [arrow('step', step, length)] : []
+}
+
+function direction(x: number, y: number): readonly [number, number] | null {
+  const length = Math.hypot(x, y)
+  return length > 0 && Number.isFinite(length) ? [x / length, y / length] : null
+}
+
+/** Draws an arrow with a casing that lifts it off the trails. */
+export function drawArrow(
+  context: CanvasRenderingContext2D,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  colour: string,
+  casing: string,
+  width = 2.5,
+): void {
+  const angle = Math.atan2(to[1] - from[1], to[0] - from[0])
+  const head = 4.2 * width
+  const neck = [to[0] - 0.8 * head * Math.cos(angle), to[1] - 0.8 * head * Math.sin(angle)] as const
+  const wing = (turn: number): readonly [number, number] => [
+    to[0] - head * Math.cos(angle + turn),
+    to[1] - head * Math.sin(angle + turn),
+  ]
+  context.save()
+  context.lineCap = 'butt'
+  context.lineJoin = 'round'
+  context.setLineDash([])
+  for (const [paint, extra] of [
+    [casing, 2.4],
+    [colour, 0],
+  ] as const) {
+    context.strokeStyle = context.fillStyle = paint
+    context.lineWidth = width + extra
+    context.beginPath()
+    context.moveTo(...from)
+    context.lineTo(...neck)
+    context.stroke()
+    context.lineWidth = extra
+    context.beginPath()
+    context.moveTo(...to)
+    context.lineTo(...wing(0.42))
+    context.lineTo(...wing(-0.42))
+    context.closePath()
+    if (extra > 0) context.stroke()
+    context.fill()
+  }
+  context.restore()
+}

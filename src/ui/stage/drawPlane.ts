@@ -1,0 +1,184 @@
+/** One picture of all that moves on a surface of two inputs. */
+import type { Racer } from '../../experiment/document.ts'
+import { Occupancy, placeLabels, type Box, type LabelRequest } from '../canvas/labels.ts'
+import { drawMarker } from '../canvas/marker.ts'
+import { withAlpha, type Palette } from '../canvas/palette.ts'
+import { byRank, namesShown, presence } from '../canvas/racing.ts'
+import { drawPill, font } from '../canvas/text.ts'
+import type { Columns } from '../../state/curves.ts'
+import type { ProbeResult } from '../../state/probes.ts'
+import type { Readout } from '../../state/store.ts'
+import { racerColour, racerDash } from '../theme/racers.ts'
+import { arrowsOf, drawArrow, type Arrow } from './arrows.ts'
+import { drawTrail } from './drawTrail.ts'
+import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
+import { toPixel, type Frame, type Plane } from './plane.ts'
+import { exitOf, trailOf, type Exit } from './trail.ts'
+
+export interface PlaneScene {
+  readonly plane: Plane
+  readonly frame: Frame
+  readonly palette: Palette
+  readonly racers: readonly Racer[]
+  readonly selected: number | null
+  readonly readouts: Readonly<Record<number, Readout>>
+  readonly start: readonly number[]
+  readonly minima: readonly (readonly number[])[]
+  /** Whether the selected racer's arrows are drawn, and older parts are paler. */
+  readonly arrows: boolean
+  readonly fades: boolean
+  /** Whether as few names as possible are written: the selected racer and the leader. */
+  readonly narrow: boolean
+  readonly labels: { readonly start: string; readonly downhill: string; readonly step: string; readonly both: string }
+  /** What lies over the picture and must stay free of labels. */
+  readonly covered: readonly Box[]
+  readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
+  readonly probe: (racer: number) => ProbeResult | undefined
+}
+
+/** A racer that is outside the frame. */
+export interface Leaving {
+  readonly racer: number
+  /** The step it left at. */
+  readonly step: number
+  readonly exit: Exit
+}
+
+/** What the picture shows, for what stands around it. */
+export interface PlanePicture {
+  readonly leaving: readonly Leaving[]
+  readonly arrows: readonly Arrow['kind'][]
+}
+
+const textHeight = 20
+
+/** Draws trails, markers, arrows and labels; `slots` keeps the labels where they were from one picture to the next. */
+export function drawPlane(
+  context: CanvasRenderingContext2D,
+  scene: PlaneScene,
+  slots: Map<string, number>,
+): PlanePicture {
+  const { plane, frame, palette, racers, selected, readouts } = scene
+  const lines = new Occupancy(frame.width, frame.height)
+  const ends = new Map<number, readonly [number, number]>()
+  const leaving: Leaving[] = []
+  const ordered = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
+  for (const racer of ordered) {
+    const curve = scene.curve(racer.id)
+    if (!curve?.columns.x || !curve.columns.y || curve.rows === 0) continue
+    const { x, y, step } = curve.columns
+    const trail = trailOf(x, y, curve.rows, plane, frame)
+    const colour = racerColour(racer.colour, palette.scheme)
+    drawTrail(context, palette, trail, {
+      colour,
+      dash: racerDash(racer.dash),
+      width: racer.id === selected ? 3 : 2.25,
+      presence: presence(readouts[racer.id]),
+      fades: scene.fades,
+    })
+    for (let i = 1; i < trail.count; i++)
+      if (!Number.isNaN(trail.points[2 * i]!) && !Number.isNaN(trail.points[2 * i - 2]!))
+        lines.line(trail.points[2 * i - 2]!, trail.points[2 * i - 1]!, trail.points[2 * i]!, trail.points[2 * i + 1]!)
+    const exit = exitOf(x, y, curve.rows, plane, frame)
+    if (exit) {
+      leaving.push({ racer: racer.id, step: step[exit.row]!, exit })
+      const tail = [exit.x - 16 * Math.cos(exit.angle), exit.y - 16 * Math.sin(exit.angle)] as const
+      const tip = [exit.x - 3 * Math.cos(exit.angle), exit.y - 3 * Math.sin(exit.angle)] as const
+      drawArrow(context, tail, tip, colour, withAlpha(palette.casing, 0.7), 3)
+    } else if (curve.rows > 1) {
+      const end = lastFinite(x, y, curve.rows)
+      const [px, py] = toPixel(plane, frame, x[end]!, y[end]!)
+      if (end >= 0 && px >= 0 && py >= 0 && px <= frame.width && py <= frame.height) ends.set(racer.id, [px, py])
+    }
+  }
+
+  for (const [x = 0, y = 0] of scene.minima) drawMinimum(context, palette, ...toPixel(plane, frame, x, y))
+  const start = toPixel(plane, frame, scene.start[0] ?? 0, scene.start[1] ?? 0)
+  drawStart(context, palette, ...start)
+
+  const marks: Box[] = [...scene.covered, around(start, 9)]
+  for (const [x = 0, y = 0] of scene.minima) marks.push(around(toPixel(plane, frame, x, y), 10))
+  for (const end of ends.values()) marks.push(around(end, 9))
+
+  const requests: LabelRequest[] = []
+  const colours = new Map<string, string>()
+  const texts = new Map<string, string>()
+  const ask = (key: string, text: string, [x, y]: readonly [number, number], gap: number, colour: string): void => {
+    context.font = font(12, 600)
+    requests.push({ key, x, y, gap, width: Math.ceil(context.measureText(text).width) + 16, height: textHeight })
+    texts.set(key, text)
+    colours.set(key, colour)
+  }
+
+  const arrows = selectedArrows(scene, ends)
+  for (const { arrow, from } of arrows) {
+    const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
+    drawArrow(context, from, to, arrow.kind === 'downhill' ? palette.gradient : palette.ink, palette.casing, 2.5)
+    lines.line(...from, ...to)
+    marks.push(around(to, 6))
+  }
+  for (const racer of ordered) {
+    const end = ends.get(racer.id)
+    if (!end) continue
+    context.globalAlpha = presence(readouts[racer.id])
+    if (readouts[racer.id]?.status === 'diverged') drawDivergence(context, palette, ...end)
+    drawMarker(context, palette, racer.colour, ...end, racer.id === selected ? 8 : 7)
+    context.globalAlpha = 1
+  }
+
+  const named = namesShown(racers, readouts, selected)
+  const order = [...new Set([...(selected === null ? [] : [selected]), ...byRank(racers, readouts)])]
+  const few = scene.narrow ? new Set(order.slice(0, 2)) : named
+  for (const id of order) {
+    const racer = racers.find((one) => one.id === id)
+    const end = ends.get(id)
+    if (racer && end && named.has(id) && few.has(id)) ask(`racer ${id}`, racer.name, end, 13, palette.ink)
+  }
+  for (const { arrow, from } of arrows) {
+    const text = scene.labels[arrow.kind]
+    const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
+    ask(arrow.kind, text, to, 9, arrow.kind === 'downhill' ? palette.gradient : palette.ink)
+  }
+  ask('start', scene.labels.start, start, 13, palette.ink2)
+
+  const inner = { x: 6, y: 6, width: frame.width - 12, height: frame.height - 12 }
+  const placed = placeLabels(requests, marks, lines, inner, slots)
+  placed.forEach((label, i) => {
+    slots.set(label.key, label.slot)
+    if (!label.leader) return
+    const { x, y } = requests[i]!
+    context.beginPath()
+    context.moveTo(x, y)
+    context.lineTo(
+      Math.max(label.x + 6, Math.min(label.x + label.width - 6, x)),
+      Math.max(label.y, Math.min(label.y + label.height, y)),
+    )
+    context.strokeStyle = withAlpha(palette.ink, 0.65)
+    context.lineWidth = 1
+    context.stroke()
+  })
+  context.font = font(12, 600)
+  for (const label of placed) drawPill(context, palette, texts.get(label.key)!, label, colours.get(label.key))
+  return { leaving, arrows: arrows.map(({ arrow }) => arrow.kind) }
+}
+
+function selectedArrows(
+  { arrows, selected, probe, plane, frame }: PlaneScene,
+  ends: ReadonlyMap<number, readonly [number, number]>,
+): { arrow: Arrow; from: readonly [number, number] }[] {
+  const from = selected === null ? undefined : ends.get(selected)
+  const vectors = selected === null ? undefined : probe(selected)
+  if (!arrows || !from || vectors?.kind !== 'vectors' || vectors.gradient.length !== 2) return []
+  const scale = frame.width / (plane.x[1] - plane.x[0])
+  return arrowsOf(vectors.gradient, vectors.update, scale).map((arrow) => ({ arrow, from }))
+}
+
+function around([x, y]: readonly [number, number], radius: number): Box {
+  return { x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius }
+}
+
+function lastFinite(x: ArrayLike<number>, y: ArrayLike<number>, rows: number): number {
+  let row = rows - 1
+  while (row >= 0 && !(Number.isFinite(x[row]!) && Number.isFinite(y[row]!))) row--
+  return row
+}
