@@ -1,0 +1,4 @@
+/** The plain interpreter, in float64, with its mathematics handed in: for schedules, the microscope, and as the kernels' oracle. */
+export { evaluateFunction } from './evaluateFunction.ts'
+export { evaluateSchedule, type ScheduleRun } from './evaluateSchedule.ts'
+export type { Mathematics } from './mathematics.ts'

@@ -1,0 +1,86 @@
+import { elementwiseNames, reductionNames } from './functions/index.ts'
+import type { Shape } from './shape.ts'
+
+/** What a formula is for, and which names and functions it may use. Nothing else can be reached from it. */
+export interface Scope {
+  readonly kind: 'rule' | 'schedule' | 'function'
+  /** Names with a value from outside, with their shapes; parameters included. */
+  readonly names: ReadonlyMap<string, Shape>
+  /** The plain numbers among them that the definition declares. */
+  readonly parameters: readonly string[]
+  /** Given names that may be assigned again. */
+  readonly assignable: readonly string[]
+  /** Names a start value of a state may use (with the parameters). */
+  readonly atStart: readonly string[]
+  /** Names the report may use (with states and parameters). */
+  readonly atReport: readonly string[]
+  readonly functions: readonly string[]
+  /** Names that exist in other formulas of this kind, with the reason why not here. */
+  readonly withheld: ReadonlyMap<string, string>
+}
+
+function withParameters(
+  given: readonly (readonly [string, Shape])[],
+  parameters: readonly string[],
+): Map<string, Shape> {
+  return new Map([...given, ...parameters.map((name) => [name, 'scalar'] as const)])
+}
+
+/**
+ * The scope of an update rule: theta, g (one number a parameter), lr, t, loss, rows, cols, inf and the parameters.
+ * `hessianDiagonal` is there only where the definition asks for it.
+ */
+export function ruleScope(parameters: readonly string[], options: { hessianDiagonal?: boolean } = {}): Scope {
+  const given: [string, Shape][] = [
+    ['theta', 'full'],
+    ['g', 'full'],
+    ['lr', 'scalar'],
+    ['t', 'scalar'],
+    ['loss', 'scalar'],
+    ['rows', 'each'],
+    ['cols', 'each'],
+    ['inf', 'scalar'],
+  ]
+  if (options.hessianDiagonal) given.push(['hessianDiagonal', 'full'])
+  const missing = 'hessianDiagonal is computed only for optimizers whose definition asks for it; this one does not.'
+  return {
+    kind: 'rule',
+    names: withParameters(given, parameters),
+    parameters,
+    assignable: ['theta', 'g'],
+    atStart: ['theta', 'lr', 'rows', 'cols', 'inf'],
+    atReport: ['theta', 'rows', 'cols', 'inf'],
+    functions: [...elementwiseNames, ...reductionNames],
+    withheld: new Map(options.hessianDiagonal ? [] : [['hessianDiagonal', missing]]),
+  }
+}
+
+/** The scope of a schedule: step (0 at the first update), budget, base, metric, inf, all single numbers. It assigns lr, and may assign momentum. */
+export function scheduleScope(parameters: readonly string[]): Scope {
+  const given = ['step', 'budget', 'base', 'metric', 'inf'].map((name) => [name, 'scalar'] as const)
+  return {
+    kind: 'schedule',
+    names: withParameters(given, parameters),
+    parameters,
+    assignable: [],
+    atStart: ['base', 'budget', 'inf'],
+    atReport: [],
+    functions: elementwiseNames,
+    withheld: new Map(),
+  }
+}
+
+/** The scope of a function of `inputs`: surfaces, losses, activations, penalties. */
+export function functionScope(inputs: readonly string[], parameters: readonly string[]): Scope {
+  const given = [...inputs.map((name) => [name, 'full'] as const), ['inf', 'scalar'] as const]
+  return {
+    kind: 'function',
+    names: withParameters(given, parameters),
+    parameters,
+    assignable: [],
+    atStart: [],
+    atReport: [],
+    functions: elementwiseNames,
+    withheld: new Map(),
+  }
+}
