@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { useVisibleRacers } from '../canvas/racing.ts'
+import { Choose } from '../parts/Choose.tsx'
+import styles from './charts.module.css'
+import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
+import { Plot } from './Plot.tsx'
+
+/** Two charts of the race: the loss, and a measure of choice. */
+export function Charts() {
+  const { t } = useTranslation('charts')
+  const kind = useApp((state) => state.document.problem.kind)
+  const task = useApp((state) => (state.scene?.kind === 'data' && state.scene.classes > 0 ? 'classification' : 'regression'))
+  const begun = useApp((state) => state.step > 0)
+  const racers = useVisibleRacers()
+  const [wantedMode, setMode] = useState<XMode>('step')
+  const [wantedSecond, setSecond] = useState<MeasureId | null>(null)
+  const [logs, setLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
+  const [shownLogs, setShownLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
+  const { first, second: offered } = measuresOf(kind, task)
+  const second = offered.find(({ id }) => id === wantedSecond) ?? offered[0]!
+  const mode = xModes(kind).includes(wantedMode) ? wantedMode : 'step'
+
+  const plot = (chart: 'first' | 'second') => {
+    const measure = chart === 'first' ? first : second
+    return (
+      <Plot
+        key={`${kind} ${measure.id}`}
+        chart={chart}
+        measure={measure}
+        mode={mode}
+        log={logs[measure.id] ?? null}
+        racers={racers}
+        label={t('plotLabel', { measure: t(`measure.${measure.id}`), mode: t(`by.${mode}`) })}
+        onLog={(log) => setShownLogs((old) => ({ ...old, [measure.id]: log }))}
+      />
+    )
+  }
+  const logChip = (measure: typeof first) => {
+    if (measure.log === null) return null
+    const on = logs[measure.id] ?? shownLogs[measure.id] ?? measure.log
+    return (
+      <button
+        type="button"
+        className={styles.chip}
+        aria-pressed={on}
+        aria-label={t('logLabel')}
+        onClick={() => setLogs((old) => ({ ...old, [measure.id]: !on }))}
+      >
+        {t('log')}
+      </button>
+    )
+  }
+
+  return (
+    <section className={styles.charts} aria-label={t('label')}>
+      <div className={styles.chart}>
+        <header className={styles.head}>
+          <h3 className={styles.title}>
+            {t(`measure.${first.id}`)}
+            {first.id === 'dataLoss' && <small>{t('solidDashed')}</small>}
+          </h3>
+          <Choose
+            size="small"
+            className={styles.mode}
+            label={t('modeLabel')}
+            value={mode}
+            groups={[{ options: xModes(kind).map((value) => ({ value, label: t(`by.${value}`) })) }]}
+            onChange={setMode}
+          />
+          {logChip(first)}
+        </header>
+        {plot('first')}
+        {!begun && (
+          <p className={styles.hint}>
+            {t('empty')}
+            <br />
+            <Trans t={t} i18nKey="emptyKeys" components={{ space: <kbd>Space</kbd>, right: <kbd>→</kbd> }} />
+          </p>
+        )}
+      </div>
+      <div className={styles.chart}>
+        <header className={styles.head}>
+          <h3 className={styles.title}>
+            <Choose
+              size="small"
+              className={styles.second}
+              label={t('secondLabel')}
+              value={second.id}
+              groups={[{ options: offered.map(({ id }) => ({ value: id, label: t(`measure.${id}`) })) }]}
+              onChange={setSecond}
+            />
+          </h3>
+          {logChip(second)}
+        </header>
+        {plot('second')}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import type { XAxisTickContentProps, YAxisTickContentProps } from 'recharts'
+import { tickText } from './ticks.ts'
+
+type TickProps = Pick<XAxisTickContentProps | YAxisTickContentProps, 'x' | 'y' | 'payload'> & {
+  side: 'left' | 'bottom'
+  share?: boolean
+}
+
+/** The number at a tick; powers of ten are raised. */
+export function Tick({ x, y, payload, side, share = false }: TickProps) {
+  const value = Number(payload.value)
+  const { text, exponent } = tickText(share ? 100 * value : value)
+  return (
+    <text
+      x={x}
+      y={y}
+      dy={side === 'left' ? '0.32em' : '0.8em'}
+      textAnchor={side === 'left' ? 'end' : 'middle'}
+      fill="var(--ink2)"
+      fontSize={12}
+      fontWeight={500}
+    >
+      {text}
+      {exponent !== null && (
+        <tspan dy="-0.45em" fontSize="0.75em">
+          {String(exponent).replace('-', '−')}
+        </tspan>
+      )}
+    </text>
+  )
+}

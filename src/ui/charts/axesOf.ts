@@ -1,0 +1,64 @@
+/** Which part of the values a chart shows, from the curves as they are now. */
+import type { Racer } from '../../experiment/document.ts'
+import type { Columns } from '../../state/curves.ts'
+import { linearDomain, logDomain, nothing, runDomain, tame, type Domain, type Extent } from './domain.ts'
+import { extentOf, type Measure, type XMode } from './measures.ts'
+import { linearTicks } from './ticks.ts'
+
+export interface Axes {
+  readonly x: Domain
+  readonly y: Domain
+  /** Whether y is logarithmic. */
+  readonly log: boolean
+}
+
+export interface Source {
+  readonly racers: readonly Racer[]
+  readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
+  /** Racers that blew up: they do not stretch the axes. */
+  readonly diverged: (racer: number) => boolean
+}
+
+/** Where an axis ends before anything has run. */
+const least: Readonly<Record<XMode, number>> = { step: 50, epoch: 5, seconds: 0.01 }
+
+/** The axes that fit the curves. `log` null chooses: logarithmic unless a value is negative. */
+export function axesOf(source: Source, measure: Measure, mode: XMode, log: boolean | null, budget: number): Axes {
+  let longest = 0
+  let all: Extent = nothing
+  let steady: Extent = nothing
+  let positive = Infinity
+  for (const { id } of source.racers) {
+    const curve = source.curve(id)
+    if (!curve || curve.rows === 0) continue
+    const { rows, columns } = curve
+    longest = Math.max(longest, columns[mode]?.[rows - 1] ?? 0)
+    for (const { column } of measure.lines) {
+      const values = columns[column]
+      if (!values) continue
+      const extent = extentOf(values, rows)
+      all = join(all, extent)
+      if (extent.positive < positive) positive = extent.positive
+      steady = join(steady, source.diverged(id) ? extentOf(values, Math.min(1, rows)) : extent)
+    }
+  }
+  const shown = tame(all, steady)
+  const x = runDomain(longest, least[mode], mode === 'step' ? budget : Infinity)
+  const wanted = measure.log === null ? false : (log ?? (measure.log && !(all.min < 0)))
+  if (wanted) {
+    const low = Math.min(shown.max, Math.max(positive, shown.min > 0 ? shown.min : positive))
+    return { x, y: logDomain({ min: low, max: shown.max }), log: true }
+  }
+  return { x, y: measure.share ? shareDomain(shown) : linearDomain(shown), log: false }
+}
+
+/** Shares end at 1 and start at a round number below the lowest. */
+function shareDomain({ min, max }: Extent): Domain {
+  if (!(max >= min)) return { min: 0, max: 1, ticks: linearTicks(0, 1) }
+  const low = Math.max(0, Math.min(0.9, Math.floor(min * 10 + 1e-9) / 10))
+  return { min: low, max: 1, ticks: linearTicks(low, 1, 5) }
+}
+
+function join(a: Extent, b: Extent): Extent {
+  return { min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) }
+}

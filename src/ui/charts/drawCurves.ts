@@ -1,0 +1,184 @@
+/** All curves of a chart, their markers and names, and where they are read off. */
+import type { Racer } from '../../experiment/document.ts'
+import type { Readout } from '../../state/store.ts'
+import type { Box } from '../canvas/labels.ts'
+import { drawMarker } from '../canvas/marker.ts'
+import type { Palette } from '../canvas/palette.ts'
+import { namesShown, presence } from '../canvas/racing.ts'
+import { fitText, font } from '../canvas/text.ts'
+import { racerColour, racerDash } from '../theme/racers.ts'
+import type { Axes, Source } from './axesOf.ts'
+import { decimate, type Polyline } from './decimate.ts'
+import { spread, type EndLabel } from './endLabels.ts'
+import { lastRow, type Line, type Measure, type XMode } from './measures.ts'
+import { rowNear, rowWithValue } from './rows.ts'
+import { scaleOf, type Scale } from './scale.ts'
+
+export interface ChartScene extends Source {
+  readonly measure: Measure
+  readonly mode: XMode
+  readonly axes: Axes
+  /** The plot area within the canvas, and the canvas. */
+  readonly area: Box
+  readonly width: number
+  readonly ratio: number
+  readonly palette: Palette
+  readonly selected: number | null
+  readonly readouts: Readonly<Record<number, Readout>>
+  readonly hover: number | null
+}
+
+/** Pixels a curve may run beyond the frame. */
+const beyond = 3
+/** Pixels between markers along a curve. */
+const apart = 110
+const labelHeight = 17
+
+export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene): void {
+  const { area, axes, palette, racers, selected, readouts, measure } = scene
+  const x = scaleOf(axes.x, false, area.x, area.x + area.width)
+  const y = scaleOf(axes.y, axes.log, area.y + area.height, area.y)
+  const ordered = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
+  const ends: { racer: Racer; x: number; y: number; gone: boolean }[] = []
+  ordered.forEach((racer) => {
+    const curve = scene.curve(racer.id)
+    if (!curve || curve.rows < 1) return
+    const xs = curve.columns[scene.mode]
+    if (!xs) return
+    context.globalAlpha = presence(readouts[racer.id])
+    const diverged = scene.diverged(racer.id)
+    for (const line of measure.lines) {
+      const ys = curve.columns[line.column]
+      if (!ys) continue
+      const rows = diverged ? leavesAt(ys, curve.rows, axes) : curve.rows
+      const low = area.y + area.height + beyond
+      const polyline = decimate(xs, ys, rows, x, y, low, area.y - beyond, scene.ratio)
+      stroke(context, scene, racer, line, polyline)
+    }
+    context.globalAlpha = 1
+    const shown = measure.lines.at(-1)!
+    const column = curve.columns[shown.column]
+    const rows = diverged && column ? leavesAt(column, curve.rows, axes) : curve.rows
+    const end = lastRow(curve.columns, shown.column, rows)
+    if (end < 0 || (end === 0 && curve.rows === 1)) return
+    ends.push({
+      racer,
+      x: x.toPixel(xs[end]!),
+      y: clampTo(area, y.toPixel(column![end]!)),
+      gone: diverged,
+    })
+  })
+  if (scene.hover !== null) drawHover(context, scene, x, y)
+  for (const end of ends) {
+    context.globalAlpha = presence(readouts[end.racer.id])
+    if (end.gone) ring(context, palette, end.x, end.y)
+    drawMarker(context, palette, end.racer.colour, end.x, end.y, end.racer.id === selected ? 5.5 : 5)
+    context.globalAlpha = 1
+  }
+  drawNames(context, scene, ends)
+}
+
+/** Rows of a diverged racer that are drawn: up to where its curve leaves the frame for good. */
+function leavesAt(ys: ArrayLike<number>, rows: number, axes: Axes): number {
+  let last = rows - 1
+  while (last > 0 && !(ys[last]! <= axes.y.max)) last--
+  return last + 1
+}
+
+function clampTo({ y, height }: Box, value: number): number {
+  return Number.isNaN(value) ? y + height : Math.max(y, Math.min(y + height, value))
+}
+
+function stroke(
+  context: CanvasRenderingContext2D,
+  { palette, selected, readouts, measure, racers }: ChartScene,
+  racer: Racer,
+  line: Line,
+  { points, count }: Polyline,
+): void {
+  if (count < 2) return
+  context.beginPath()
+  context.moveTo(points[0]!, points[1]!)
+  for (let i = 1; i < count; i++) context.lineTo(points[2 * i]!, points[2 * i + 1]!)
+  context.lineJoin = 'round'
+  context.strokeStyle = racerColour(racer.colour, palette.scheme)
+  const chosen = racer.id === selected
+  context.lineWidth = line.style === 'train' ? 1.5 : line.style === 'validation' ? 2 : chosen ? 2.75 : 2
+  context.setLineDash(line.style === 'own' ? [...racerDash(racer.dash)] : line.style === 'train' ? [] : [6, 4])
+  context.stroke()
+  context.setLineDash([])
+  if (line.style !== 'validation') return
+  context.globalAlpha = presence(readouts[racer.id])
+  const shift = (racers.indexOf(racer) + 0.5) / Math.max(1, racers.length)
+  let next = points[0]! + apart * shift
+  const stop = points[2 * count - 2]! - 24
+  for (let i = 1; i < count && next < stop && measure.lines.length > 1; i++)
+    if (points[2 * i]! >= next) {
+      drawMarker(context, palette, racer.colour, points[2 * i]!, points[2 * i + 1]!, 4)
+      next = points[2 * i]! + apart
+    }
+}
+
+function ring(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number): void {
+  context.beginPath()
+  context.arc(x, y, 9.5, 0, 2 * Math.PI)
+  context.strokeStyle = palette.danger
+  context.lineWidth = 2
+  context.stroke()
+}
+
+function drawHover(context: CanvasRenderingContext2D, scene: ChartScene, x: Scale, y: Scale): void {
+  const { area, palette, hover, racers, measure, mode } = scene
+  const line = Math.round(x.toPixel(hover!)) + 0.5
+  if (line < area.x || line > area.x + area.width + 1) return
+  context.beginPath()
+  context.moveTo(line, area.y)
+  context.lineTo(line, area.y + area.height)
+  context.setLineDash([3, 3])
+  context.strokeStyle = palette.ink2
+  context.lineWidth = 1
+  context.stroke()
+  context.setLineDash([])
+  const shown = measure.lines.at(-1)!
+  for (const racer of racers) {
+    const curve = scene.curve(racer.id)
+    const xs = curve?.columns[mode]
+    const ys = curve?.columns[shown.column]
+    if (!curve || !xs || !ys || xs[curve.rows - 1]! < hover!) continue
+    const row = rowWithValue(ys, curve.rows, rowNear(xs, curve.rows, hover!))
+    if (row < 0) continue
+    const py = y.toPixel(ys[row]!)
+    if (py >= area.y - 1 && py <= area.y + area.height + 1)
+      drawMarker(context, palette, racer.colour, x.toPixel(xs[row]!), py, 4)
+  }
+}
+
+function drawNames(
+  context: CanvasRenderingContext2D,
+  { palette, racers, readouts, selected, area, width }: ChartScene,
+  ends: readonly { racer: Racer; x: number; y: number; gone: boolean }[],
+): void {
+  const named = namesShown(racers, readouts, selected)
+  context.font = font(12, 600)
+  const texts = new Map<number, string>()
+  const labels = ends
+    .filter(({ racer }) => named.has(racer.id))
+    .map(({ racer, x, y, gone }): EndLabel => {
+      const text = fitText(context, gone ? `${racer.name} ↑` : racer.name, width - x - (gone ? 18 : 14))
+      texts.set(racer.id, text)
+      return { key: racer.id, x: x + (gone ? 15 : 12), y, width: context.measureText(text).width + 4 }
+    })
+  const ys = spread(labels, labelHeight, area.y - 8, area.y + area.height + 8)
+  context.textBaseline = 'middle'
+  context.textAlign = 'left'
+  context.lineJoin = 'round'
+  for (const { key, x } of labels) {
+    context.globalAlpha = presence(readouts[key])
+    context.strokeStyle = palette.panel
+    context.lineWidth = 3
+    context.strokeText(texts.get(key)!, x, ys.get(key)!)
+    context.fillStyle = palette.ink
+    context.fillText(texts.get(key)!, x, ys.get(key)!)
+    context.globalAlpha = 1
+  }
+}

@@ -1,0 +1,107 @@
+/** What the charts can show, by problem. */
+import type { Columns } from '../../state/curves.ts'
+
+/** A column drawn as one curve a racer. */
+export interface Line {
+  readonly column: string
+  /** How it is drawn where two lines share a chart; 'own' is the racer's dash. */
+  readonly style: 'own' | 'train' | 'validation'
+}
+
+export type MeasureId =
+  | 'loss'
+  | 'dataLoss'
+  | 'distance'
+  | 'gradientNorm'
+  | 'rate'
+  | 'validationAccuracy'
+  | 'trainAccuracy'
+  | 'batchLoss'
+
+export interface Measure {
+  readonly id: MeasureId
+  readonly lines: readonly Line[]
+  /** Whether its axis is logarithmic unless the user wants otherwise; null where no logarithm makes sense. */
+  readonly log: boolean | null
+  /** Shares are written as percentages. */
+  readonly share: boolean
+  /** Which end is better, for the order of the read-out. */
+  readonly better: 'low' | 'high'
+}
+
+const one = (id: MeasureId, column: string, log: boolean): Measure => ({
+  id,
+  lines: [{ column, style: 'own' }],
+  log,
+  share: false,
+  better: 'low',
+})
+const share = (id: MeasureId, column: string): Measure => ({
+  id,
+  lines: [{ column, style: 'own' }],
+  log: null,
+  share: true,
+  better: 'high',
+})
+
+/** The measures of a problem: the first chart's, and those the second offers, its own first. */
+export function measuresOf(kind: 'surface' | 'data', task: 'regression' | 'classification'): {
+  readonly first: Measure
+  readonly second: readonly Measure[]
+} {
+  if (kind === 'surface')
+    return {
+      first: one('loss', 'loss', true),
+      second: [one('distance', 'distance', true), one('gradientNorm', 'gradientNorm', true), one('rate', 'rate', true)],
+    }
+  const accuracies = [share('validationAccuracy', 'validationAccuracy'), share('trainAccuracy', 'trainAccuracy')]
+  return {
+    first: {
+      id: 'dataLoss',
+      lines: [
+        { column: 'trainLoss', style: 'train' },
+        { column: 'validationLoss', style: 'validation' },
+      ],
+      log: true,
+      share: false,
+      better: 'low',
+    },
+    second: [
+      ...(task === 'classification' ? accuracies : []),
+      one('rate', 'rate', true),
+      one('gradientNorm', 'gradientNorm', true),
+      one('batchLoss', 'batchLoss', true),
+    ],
+  }
+}
+
+export type XMode = 'step' | 'epoch' | 'seconds'
+
+/** What the horizontal axis can count. */
+export function xModes(kind: 'surface' | 'data'): readonly XMode[] {
+  return kind === 'surface' ? ['step', 'seconds'] : ['step', 'epoch', 'seconds']
+}
+
+/** Smallest and largest finite value of a column's first `rows`. */
+export function extentOf(column: ArrayLike<number>, rows: number): { min: number; max: number; positive: number } {
+  let min = Infinity
+  let max = -Infinity
+  let positive = Infinity
+  for (let row = 0; row < rows; row++) {
+    const value = column[row]!
+    if (!(value > -Infinity && value < Infinity)) continue
+    if (value < min) min = value
+    if (value > max) max = value
+    if (value > 0 && value < positive) positive = value
+  }
+  return { min, max, positive }
+}
+
+/** The last row with a finite value, -1 where there is none. */
+export function lastRow(columns: Columns, name: string, rows: number): number {
+  const column = columns[name]
+  if (!column) return -1
+  let row = rows - 1
+  while (row >= 0 && !Number.isFinite(column[row]!)) row--
+  return row
+}
