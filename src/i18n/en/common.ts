@@ -1,1 +1,18 @@
-export const common = {} as const
+export const common = {
+  close: 'Close',
+  dismiss: 'Dismiss',
+  messages: 'Messages',
+  charts: 'Charts',
+  racers: 'Racers',
+  problem: 'Problem',
+  views: 'Views',
+  replace: 'Replace',
+  useRange: 'Use {{from}} to {{to}}',
+  useWhole: 'Use a whole number, {{from}} to {{to}}',
+  useNumber: 'Use a number',
+  ownFormula: 'Your own formula',
+  ownFormulaShort: 'Own formula',
+  ownRule: 'Your own rule',
+  lastValid: 'The race goes on with the last version that was valid. Your text is kept.',
+  namesYouCanUse: 'Names you can use',
+} as const

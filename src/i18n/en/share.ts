@@ -1,1 +1,12 @@
-export const share = {} as const
+export const share = {
+  share: 'Share',
+  title: 'Share this experiment',
+  explanation:
+    'The link carries everything: problem, racers, seed and budget. Whoever opens it gets the same curves, to the last bit.',
+  link: 'Link',
+  keptLink: 'The link as it was opened',
+  characters: '{{shown}} characters',
+  copy: 'Copy link',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying. Select the link and copy it by hand.',
+} as const

@@ -1,4 +1,32 @@
 import type { Texts } from '../texts.ts'
 import type { inspector as english } from '../en/inspector.ts'
 
-export const inspector: Texts<typeof english> = {}
+export const inspector: Texts<typeof english> = {
+  inspectorOf: '{{name}} 的检查器',
+  settings: '设置',
+  formula: '公式',
+  optimizer: '优化器',
+  ownRule: '自定义规则',
+  ownRuleSummary: '从当前规则开始编辑。',
+  ownRuleText: '它的数值即「公式」中的 parameter 行。',
+  rate: '学习率',
+  rateText: '每一步走多远；调度会逐步改变它。',
+  schedule: '学习率调度',
+  scheduleFormula: '调度公式',
+  ownScheduleSummary: '关于步数的公式；为 lr 赋值。',
+  rateOverSteps: '学习率随步数的变化',
+  largest: '最大',
+  stepsAtEnd: '{{shown}} 步',
+  batch: '批量',
+  fullBatch: '整个训练集（{{count}}）',
+  batchSize: '批量大小',
+  batchSizeText: '每一步使用的样本数。',
+  replacement: '有放回抽样',
+  replacementText: '每个批次重新抽取；关闭时每个轮次中每个样本恰好出现一次，顺序每次不同。',
+  source: '来源：',
+  updateRule: '更新规则',
+  inUseNow: '当前使用',
+  revert: '还原',
+  ownRuleNote: '运行的正是这段文字。',
+  catalogRuleNote: '运行的正是这段文字。编辑后即成为您自己的规则。',
+}

@@ -1,4 +1,18 @@
 import type { Texts } from '../texts.ts'
 import type { messages as english } from '../en/messages.ts'
 
-export const messages: Texts<typeof english> = {}
+export const messages: Texts<typeof english> = {
+  linkTruncated: '这个链接不完整：末尾缺失了一部分。页面仍显示之前的实验。',
+  linkDamaged: '这个链接已损坏：有字符被改动或丢失。页面仍显示之前的实验。',
+  linkOversized: '这个链接超过了允许的大小（16 KB，解压后 256 KB）。页面仍显示之前的实验。',
+  linkTooNew: '这个链接由更新版本的 Downhill 生成。请刷新页面以获取新版本。',
+  linkInvalid: '这个链接中没有有效的实验：{{path}} {{message}}',
+  linkEmpty: '这个链接是空的：# 后面没有内容。',
+  editRefused: '此更改未生效：{{path}} {{message}}',
+  presetUnknown: '没有名为“{{id}}”的实验。',
+  workerReplaced: '一个工作线程停止并已被替换。{{names}} 从第 {{step}} 步继续；没有丢失任何结果。',
+  workerLost: '一个工作线程连续停止了 {{times}} 次。{{names}} 不再继续；可重置比赛后再试。',
+  racerFailed: '{{name}} 无法运行：{{message}}',
+  sceneFailed: '无法计算问题的图像：{{message}}',
+  adviceLowerRate: '步子越来越大而不是越来越小。低于 {{from}} 的学习率也许可行：试试 {{rate}}。',
+}

@@ -21,5 +21,7 @@ export function typesetRule(choice: Choice): readonly string[] {
   const optimizer = optimizers.get(choice.id)
   if (optimizer === undefined) return typeset(choice.formula ?? '', ruleScope([]))
   const scope = ruleScope(numberNames(optimizer.parameters))
-  return ruleTexts(optimizer, choice.parameters).flatMap((text) => typeset(text, scope, symbolsOf(optimizer.parameters)))
+  return ruleTexts(optimizer, choice.parameters).flatMap((text) =>
+    typeset(text, scope, symbolsOf(optimizer.parameters)),
+  )
 }

@@ -9,7 +9,7 @@ import { showHelp } from '../view.ts'
 import { Logo } from './Logo.tsx'
 import { PresetMenu } from './PresetMenu.tsx'
 import { SpeedButton, SpeedSlider } from './Speed.tsx'
-import { Steps, StepTrack } from './Steps.tsx'
+import { StepFigure, Steps, StepTrack } from './Steps.tsx'
 import { Device, HelpButton, LanguageButton, ThemeButton, UndoRedo, useOtherLanguage, useTheme } from './Switches.tsx'
 import { Transport } from './Transport.tsx'
 import styles from './header.module.css'
@@ -101,7 +101,10 @@ export function BottomBar() {
     <footer className={styles.bottom}>
       <StepTrack className={styles.bottomTrack} />
       <Transport />
-      <SpeedButton />
+      <div className={styles.bottomFigures}>
+        <StepFigure />
+        <SpeedButton />
+      </div>
     </footer>
   )
 }

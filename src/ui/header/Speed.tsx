@@ -15,8 +15,8 @@ function useSpeed() {
   const index = speeds.findIndex((entry) => entry >= speed)
   return {
     index,
-    short: speed === Number.POSITIVE_INFINITY ? t('fastest') : t('perSecond', { count: count(speed) }),
-    long: speed === Number.POSITIVE_INFINITY ? t('fastestLong') : t('perSecondLong', { count: count(speed) }),
+    short: speed === Number.POSITIVE_INFINITY ? t('fastest') : t('perSecond', { shown: count(speed) }),
+    long: speed === Number.POSITIVE_INFINITY ? t('fastestLong') : t('perSecondLong', { shown: count(speed) }),
   }
 }
 
@@ -60,7 +60,13 @@ export function SpeedButton() {
   const { t } = useTranslation('header')
   const { short, long } = useSpeed()
   return (
-    <Popover position="top" width={240} trapFocus transitionProps={{ duration: 0 }} classNames={{ dropdown: styles.popover }}>
+    <Popover
+      position="top"
+      width={240}
+      trapFocus
+      transitionProps={{ duration: 0 }}
+      classNames={{ dropdown: styles.popover }}
+    >
       <Popover.Target>
         <button type="button" className={styles.speedButton} aria-label={`${t('speed')}: ${long}`}>
           {short}

@@ -31,7 +31,13 @@ export function Device() {
   const { t } = useTranslation('header')
   const precision = useApp((state) => precisionOf(state.document))
   return (
-    <Tooltip label={t('deviceLong', { precision })} multiline maw={280} withinPortal events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      label={t('deviceLong', { precision })}
+      multiline
+      maw={280}
+      withinPortal
+      events={{ hover: true, focus: true, touch: true }}
+    >
       <span className={styles.device} tabIndex={0} aria-label={t('deviceLong', { precision })} role="note">
         <IconCpu size={18} aria-hidden="true" />
         CPU

@@ -1,5 +1,5 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { optimizers } from '../../catalog/optimizers/index.ts'
 import type { Choice, Racer } from '../../experiment/document.ts'
@@ -18,7 +18,9 @@ const functions = ['sqrt', 'abs', 'sign', 'exp', 'log', 'tanh', 'min', 'max', 'c
 
 /** Names that the text assigns or declares. */
 function namesIn(text: string): string[] {
-  const found = text.matchAll(/^\s*(?:parameter\s+|state\s+(?:(?:scalar|each|rows|cols)\s+)?|show\s+)?([A-Za-z]\w*)\s*=[^=]/gm)
+  const found = text.matchAll(
+    /^\s*(?:parameter\s+|state\s+(?:(?:scalar|each|rows|cols)\s+)?|show\s+)?([A-Za-z]\w*)\s*=[^=]/gm,
+  )
   return [...new Set([...found].flatMap(([, name]) => (name === undefined || given.includes(name) ? [] : [name])))]
 }
 
@@ -26,18 +28,18 @@ function namesIn(text: string): string[] {
 export function FormulaTab({ racer }: { racer: Racer }) {
   const { t } = useTranslation('inspector')
   // What "Revert" brings back: the rule as it was when the racer was opened.
-  const before = useRef<Choice>(racer.optimizer)
+  const [before] = useState<Choice>(racer.optimizer)
   const own = ownRule(racer.optimizer)
   const text = own.formula ?? ''
   const definition = optimizers.get(racer.optimizer.id)
-  const changed = JSON.stringify(racer.optimizer) !== JSON.stringify(before.current)
+  const changed = JSON.stringify(racer.optimizer) !== JSON.stringify(before)
   return (
     <div className={styles.settings}>
       <div className={styles.group}>
         <div className={styles.groupHead}>
           <h3>{t('updateRule')}</h3>
           {changed && (
-            <Button small onClick={() => changeRacer(racer.id, { optimizer: before.current })}>
+            <Button small onClick={() => changeRacer(racer.id, { optimizer: before })}>
               <IconArrowBackUp size={16} aria-hidden="true" />
               {t('revert')}
             </Button>
@@ -50,11 +52,7 @@ export function FormulaTab({ racer }: { racer: Racer }) {
           scope={scope}
           names={[...given, ...namesIn(text), ...functions]}
           onValid={(formula) =>
-            changeRacer(
-              racer.id,
-              { optimizer: { id: 'own', parameters: {}, formula } },
-              `rule${racer.id}`,
-            )
+            changeRacer(racer.id, { optimizer: { id: 'own', parameters: {}, formula } }, `rule${racer.id}`)
           }
         />
       </div>

@@ -21,7 +21,21 @@ import styles from './inspector.module.css'
 import { ownSchedule, replacedSchedule } from './rules.ts'
 
 const scope = scopeOf('schedule')
-const names = ['step', 'budget', 'base', 'metric', 'lr', 'momentum', 'exp', 'cos', 'sqrt', 'floor', 'min', 'max', 'where']
+const names = [
+  'step',
+  'budget',
+  'base',
+  'metric',
+  'lr',
+  'momentum',
+  'exp',
+  'cos',
+  'sqrt',
+  'floor',
+  'min',
+  'max',
+  'where',
+]
 const width = 440
 const height = 84
 

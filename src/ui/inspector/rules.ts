@@ -19,7 +19,7 @@ function carried(parameters: Parameters, values: Values) {
   return next
 }
 
-/** The racer's fields with another optimizer: its default rate where the rate was the default of the one before. */
+/** The racer's fields with another optimizer, at its defaults; a racer named after its optimizer is renamed with it. */
 export function replacedOptimizer(racer: Racer, next: Optimizer, before: Optimizer | undefined): Partial<Racer> {
   const parameters = defaultValues(next.parameters)
   const named = before && racer.name === before.name.en ? { name: next.name.en } : {}

@@ -61,7 +61,12 @@ function openGap(gap: HTMLElement, top: number, height: number): void {
   gap.style.shapeOutside = `inset(${top}px 0 0 0)`
 }
 
-function measure(element: HTMLElement, gap: HTMLElement, message: HTMLElement | null, problem: FormulaProblem | null): Geometry {
+function measure(
+  element: HTMLElement,
+  gap: HTMLElement,
+  message: HTMLElement | null,
+  problem: FormulaProblem | null,
+): Geometry {
   const text = textOf(element)
   const origin = element.getBoundingClientRect()
   const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight)
@@ -88,7 +93,7 @@ function measure(element: HTMLElement, gap: HTMLElement, message: HTMLElement | 
     tint = { top: from, height: to - from + height }
   }
   const lines: number[] = []
-  for (let start = 0; start !== -1; ) {
+  for (let start = 0; start !== -1;) {
     lines.push(linePosition(text, start, top, lineHeight))
     const next = text.indexOf('\n', start)
     start = next === -1 ? -1 : next + 1

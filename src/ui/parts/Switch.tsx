@@ -11,7 +11,12 @@ interface SwitchProps {
 export function Switch({ label, checked, onChange, title }: SwitchProps) {
   return (
     <label className={styles.switch} title={title}>
-      <input type="checkbox" role="switch" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
       <span className={styles.track} aria-hidden="true" />
       <span>{label}</span>
     </label>

@@ -1,6 +1,7 @@
 import { IconDice5 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type Experiment, precisionOf } from '../../experiment/document.ts'
+import { LIMITS } from '../../experiment/limits.ts'
 import { edit } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { ChoiceRow } from '../parts/ChoiceRow.tsx'
@@ -9,8 +10,6 @@ import { NumberField } from '../parts/NumberField.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
 import rows from '../parts/row.module.css'
 import styles from './problem.module.css'
-
-const largestSeed = 2 ** 32 - 1
 
 const precisions: readonly Experiment['precision'][] = ['auto', 'float32', 'float64']
 
@@ -30,10 +29,8 @@ export function BudgetSection() {
         label={t('steps')}
         description={t('stepsText')}
         value={budget}
-        min={1}
-        max={1e6}
+        {...LIMITS.budget}
         scale="log"
-        integer
         slider={{ min: 10, max: 100000, scale: 'log', integer: true }}
         onChange={(value, merge) => edit((experiment) => ({ ...experiment, budget: value }), { merge })}
       />
@@ -42,6 +39,7 @@ export function BudgetSection() {
         <NumberField
           label={t('target')}
           value={target}
+          {...LIMITS.target}
           placeholder={t('noTarget')}
           onCommit={(value) => edit((experiment) => ({ ...experiment, target: value }))}
           onClear={() => edit((experiment) => ({ ...experiment, target: null }))}
@@ -50,7 +48,7 @@ export function BudgetSection() {
       <div className={rows.row} title={t('seedText')}>
         <span className={rows.label}>{t('seed')}</span>
         <span className={styles.seed}>
-          <NumberField label={t('seed')} value={seed} min={0} max={largestSeed} integer onCommit={setSeed} />
+          <NumberField label={t('seed')} value={seed} {...LIMITS.seed} onCommit={setSeed} />
           <IconButton data-small label={t('dice')} onClick={() => setSeed(Math.floor(Math.random() * 10000))}>
             <IconDice5 size={18} />
           </IconButton>

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { datasets } from '../../catalog/datasets/index.ts'
 import type { DataProblem } from '../../experiment/document.ts'
+import { LIMITS } from '../../experiment/limits.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
 import { NumberRow } from '../parts/NumberRow.tsx'
@@ -20,7 +21,7 @@ export function DataSection({ problem }: { problem: DataProblem }) {
   const share = (name: 'train' | 'validation', value: number, merge: string | undefined) => {
     // What one takes the other gives: together they are at most everything.
     const other = name === 'train' ? 'validation' : 'train'
-    const left = Math.round((1 - value / 100) * 100) / 100
+    const left = Math.round(100 - value) / 100
     edit(
       inData((before) => ({
         ...before,
@@ -64,19 +65,22 @@ export function DataSection({ problem }: { problem: DataProblem }) {
           name="samples"
           label={t('samples')}
           value={problem.samples}
-          min={8}
-          max={10000}
+          {...LIMITS.samples}
           scale="log"
-          integer
-          onChange={(samples, merge) => edit(inData((before) => ({ ...before, samples })), { merge })}
+          onChange={(samples, merge) =>
+            edit(
+              inData((before) => ({ ...before, samples })),
+              { merge },
+            )
+          }
         />
         <NumberRow
           name="train"
           label={t('forTraining')}
           unit="%"
           value={Math.round(100 * problem.split.train)}
-          min={5}
-          max={100}
+          min={100 * LIMITS.train.min}
+          max={100 * LIMITS.train.max}
           scale="linear"
           integer
           onChange={(value, merge) => share('train', value, merge)}
@@ -87,8 +91,8 @@ export function DataSection({ problem }: { problem: DataProblem }) {
           description={t('restIsTest', { percent: test })}
           unit="%"
           value={Math.round(100 * problem.split.validation)}
-          min={0}
-          max={95}
+          min={100 * LIMITS.validation.min}
+          max={100 * LIMITS.validation.max}
           scale="linear"
           integer
           onChange={(value, merge) => share('validation', value, merge)}

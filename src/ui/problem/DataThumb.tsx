@@ -13,7 +13,12 @@ interface Dot {
 }
 
 function dotsOf(dataset: Dataset): readonly Dot[] {
-  const { features, classes, x, y } = dataset.generate(points, defaultValues(dataset.parameters), pictureRandom(), mathematics)
+  const { features, classes, x, y } = dataset.generate(
+    points,
+    defaultValues(dataset.parameters),
+    pictureRandom(),
+    mathematics,
+  )
   const across = ([low, high]: readonly [number, number], value: number) => (size * (value - low)) / (high - low)
   return Array.from(y, (target, row) => ({
     x: across(dataset.view.x, x[row * features] ?? 0),

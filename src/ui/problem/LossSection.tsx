@@ -2,6 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { defaultValues, formulaText } from '../../catalog/definition.ts'
 import { losses } from '../../catalog/losses/index.ts'
 import type { DataProblem } from '../../experiment/document.ts'
+import { takesLogits } from '../../experiment/fit.ts'
+import { LIMITS } from '../../experiment/limits.ts'
+import { scopeOf } from '../../experiment/ownFormula.ts'
 import { functionScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
@@ -16,7 +19,7 @@ import { inData, lossesFor, taskOf, withParameter } from './changes.ts'
 import styles from './problem.module.css'
 
 const names = ['prediction', 'target'] as const
-const ownScope = functionScope(names, [])
+const ownScope = scopeOf('loss')
 const symbols = { prediction: '\\hat y', target: 'y' }
 const functionNames = [...names, 'abs', 'sqrt', 'exp', 'log', 'softplus', 'sigmoid', 'tanh', 'min', 'max', 'where']
 
@@ -49,18 +52,24 @@ export function LossSection({ problem }: { problem: DataProblem }) {
     const next = losses.get(id)
     const start = definition ?? losses.get('squared')!
     edit(
-      inData((before) => ({
-        ...before,
-        model: next?.link === 'sigmoid' || next?.link === 'softmax' ? { ...before.model, output: 'linear' } : before.model,
-        loss:
+      inData((before) => {
+        const loss =
           next === undefined
-            ? { id: 'own', parameters: {}, formula: standalone(start.formula, start.parameters, before.loss.parameters) }
-            : { id, parameters: defaultValues(next.parameters) },
-      })),
+            ? {
+                id: 'own',
+                parameters: {},
+                formula: standalone(start.formula, start.parameters, before.loss.parameters),
+              }
+            : { id, parameters: defaultValues(next.parameters) }
+        return { ...before, loss, model: takesLogits(loss) ? { ...before.model, output: 'linear' } : before.model }
+      }),
     )
   }
   const penalty = (name: 'l1' | 'l2', value: number, merge: string | undefined) =>
-    edit(inData((before) => ({ ...before, penalty: { ...before.penalty, [name]: value } })), { merge })
+    edit(
+      inData((before) => ({ ...before, penalty: { ...before.penalty, [name]: value } })),
+      { merge },
+    )
 
   return (
     <div className={styles.group}>
@@ -77,7 +86,10 @@ export function LossSection({ problem }: { problem: DataProblem }) {
           scope={ownScope}
           names={functionNames}
           onValid={(formula) =>
-            edit(inData((before) => ({ ...before, loss: { ...before.loss, formula } })), { merge: 'loss.formula' })
+            edit(
+              inData((before) => ({ ...before, loss: { ...before.loss, formula } })),
+              { merge: 'loss.formula' },
+            )
           }
         />
       )}
@@ -92,7 +104,10 @@ export function LossSection({ problem }: { problem: DataProblem }) {
           parameters={definition.parameters}
           values={problem.loss.parameters}
           onChange={(name, value, merge) =>
-            edit(inData((before) => ({ ...before, loss: withParameter(before.loss, name, value) })), { merge })
+            edit(
+              inData((before) => ({ ...before, loss: withParameter(before.loss, name, value) })),
+              { merge },
+            )
           }
         />
       )}
@@ -102,8 +117,7 @@ export function LossSection({ problem }: { problem: DataProblem }) {
         symbol="λ₁"
         description={t('penaltyL1Text')}
         value={problem.penalty.l1}
-        min={0}
-        max={1}
+        {...LIMITS.penalty}
         scale="log"
         onChange={(value, merge) => penalty('l1', value, merge)}
       />
@@ -113,8 +127,7 @@ export function LossSection({ problem }: { problem: DataProblem }) {
         symbol="λ₂"
         description={t('penaltyL2Text')}
         value={problem.penalty.l2}
-        min={0}
-        max={1}
+        {...LIMITS.penalty}
         scale="log"
         onChange={(value, merge) => penalty('l2', value, merge)}
       />

@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { activations } from '../../catalog/activations/index.ts'
 import { defaultValues } from '../../catalog/definition.ts'
 import { initializers } from '../../catalog/initializers/index.ts'
-import { losses } from '../../catalog/losses/index.ts'
 import type { DataProblem, Model } from '../../experiment/document.ts'
+import { takesLogits } from '../../experiment/fit.ts'
+import { LIMITS } from '../../experiment/limits.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
@@ -18,9 +19,6 @@ import { count } from '../theme/format.ts'
 import { inData, layersOf, parameterCount, withParameter } from './changes.ts'
 import styles from './problem.module.css'
 
-const mostLayers = 6
-const mostUnits = 256
-
 /** The model: polynomial features, hidden layers, activation, how the weights start. */
 export function ModelSection({ problem }: { problem: DataProblem }) {
   const { t } = useTranslation('problem')
@@ -29,15 +27,16 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
   const layers = layersOf(problem, classes)
   const initializer = initializers.get(model.initializer.id)
   const change = (next: Partial<Model>, merge?: string) =>
-    edit(inData((before) => ({ ...before, model: { ...before.model, ...next } })), { merge })
+    edit(
+      inData((before) => ({ ...before, model: { ...before.model, ...next } })),
+      { merge },
+    )
   const hidden = (units: readonly number[]) => change({ hidden: units })
   const options = activations.all.map((each) => ({
     value: each.id,
     label: inLanguage(each.name),
     summary: inLanguage(each.summary),
   }))
-  const link = losses.get(problem.loss.id)?.link
-  const logits = link === 'sigmoid' || link === 'softmax'
 
   return (
     <div className={styles.group}>
@@ -56,9 +55,7 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
               className={styles.layer}
               label={t('layerUnits', { number: index + 1 })}
               value={units}
-              min={1}
-              max={mostUnits}
-              integer
+              {...LIMITS.units}
               onCommit={(next) => hidden(model.hidden.with(index, next))}
             />
           </Fragment>
@@ -81,7 +78,7 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
         <IconButton
           data-small
           label={t('addLayer')}
-          disabled={model.hidden.length >= mostLayers}
+          disabled={model.hidden.length >= LIMITS.layers}
           onClick={() => hidden([...model.hidden, model.hidden.at(-1) ?? 8])}
         >
           <IconPlus size={16} />
@@ -95,7 +92,7 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
           onChange={(activation) => change({ activation })}
         />
       )}
-      {!logits && (
+      {!takesLogits(problem.loss) && (
         <ChoiceRow
           label={t('output')}
           description={t('outputText')}
@@ -109,10 +106,8 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
         label={t('degree')}
         description={t('degreeText')}
         value={model.degree}
-        min={1}
-        max={10}
+        {...LIMITS.degree}
         scale="linear"
-        integer
         onChange={(degree, merge) => change({ degree }, merge)}
       />
       <ChoiceRow

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { formulaText } from '../../catalog/definition.ts'
 import { surfaces } from '../../catalog/surfaces/index.ts'
 import type { SurfaceProblem } from '../../experiment/document.ts'
+import { LIMITS } from '../../experiment/limits.ts'
+import { scopeOf } from '../../experiment/ownFormula.ts'
 import { functionScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
@@ -17,21 +19,22 @@ import { inSurface, withParameter, withProblem, withSurface } from './changes.ts
 import styles from './problem.module.css'
 
 const inputs = ['x', 'y'] as const
-const ownScope = functionScope(inputs, [])
-const functionNames = ['x', 'y', 'sqrt', 'abs', 'exp', 'log', 'sin', 'cos', 'tanh', 'min', 'max', 'where']
+/** An own surface has as many inputs as its start. */
+const ownScope = (problem: SurfaceProblem) => scopeOf(problem.start.length === 1 ? 'curve' : 'surface')
+const functionNames = ['sqrt', 'abs', 'exp', 'log', 'sin', 'cos', 'tanh', 'min', 'max', 'where']
 
 /** The formula of the surface, typeset. */
 function SurfaceFormula({ problem }: { problem: SurfaceProblem }) {
   const surface = surfaces.get(problem.surface.id)
   const lines =
     surface === undefined
-      ? typeset(problem.surface.formula ?? '', ownScope)
+      ? typeset(problem.surface.formula ?? '', ownScope(problem))
       : typeset(
           formulaText(surface.formula, problem.surface.parameters),
           functionScope(inputs.slice(0, surface.dimension), numberNames(surface.parameters)),
           symbolsOf(surface.parameters),
         )
-  const name = surface?.dimension === 1 ? 'f(x) =' : 'f ='
+  const name = problem.start.length === 1 ? 'f(x) =' : 'f ='
   return (
     <div className={styles.formula}>
       {lines.map((line, index) => (
@@ -51,10 +54,7 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
     if (next !== undefined) return edit((experiment) => withSurface(experiment, next))
     const formula =
       surface === undefined ? 'x^2 + y^2' : standalone(surface.formula, surface.parameters, problem.surface.parameters)
-    const start = problem.start.length === 2 ? problem.start : [problem.start[0] ?? 1, 1]
-    edit((experiment) =>
-      withProblem(experiment, { ...problem, surface: { id: 'own', parameters: {}, formula }, start }),
-    )
+    edit((experiment) => withProblem(experiment, { ...problem, surface: { id: 'own', parameters: {}, formula } }))
   }
 
   return (
@@ -79,12 +79,15 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
         <OwnFormula
           label={t('surfaceFormula')}
           text={problem.surface.formula ?? ''}
-          scope={ownScope}
-          names={functionNames}
+          scope={ownScope(problem)}
+          names={[...inputs.slice(0, problem.start.length), ...functionNames]}
           onValid={(formula) =>
-            edit(inSurface((before) => ({ ...before, surface: { ...before.surface, formula } })), {
-              merge: 'surface.formula',
-            })
+            edit(
+              inSurface((before) => ({ ...before, surface: { ...before.surface, formula } })),
+              {
+                merge: 'surface.formula',
+              },
+            )
           }
         />
       )}
@@ -109,10 +112,14 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
           symbol="σ"
           description={t('gradientNoiseText')}
           value={problem.noise}
-          min={0}
-          max={100}
+          {...LIMITS.noise}
           scale="log"
-          onChange={(noise, merge) => edit(inSurface((before) => ({ ...before, noise })), { merge })}
+          onChange={(noise, merge) =>
+            edit(
+              inSurface((before) => ({ ...before, noise })),
+              { merge },
+            )
+          }
         />
       </div>
       <div className={styles.group}>
@@ -128,11 +135,8 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
                 className={styles.startField}
                 label={t('startAt', { axis: inputs[index] ?? '' })}
                 value={value}
-                min={-1e6}
-                max={1e6}
-                onCommit={(next) =>
-                  edit(inSurface((before) => ({ ...before, start: before.start.with(index, next) })))
-                }
+                {...LIMITS.start}
+                onCommit={(next) => edit(inSurface((before) => ({ ...before, start: before.start.with(index, next) })))}
               />
             </label>
           ))}

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { defaultExperiment } from '../../experiment/defaults.ts'
 import { validate } from '../../experiment/schema.ts'
-import { datasetsFor, featureCount, kindOf, lossesFor, parameterCount, withDataset, withKind, withSurface } from './changes.ts'
+import {
+  datasetsFor,
+  featureCount,
+  kindOf,
+  lossesFor,
+  parameterCount,
+  withDataset,
+  withKind,
+  withSurface,
+} from './changes.ts'
 import { surfaces } from '../../catalog/surfaces/index.ts'
 
 describe('every change of the problem', () => {

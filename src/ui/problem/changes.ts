@@ -1,9 +1,11 @@
 /** Changes of the problem, as functions from document to document. */
-import { losses } from '../../catalog/losses/index.ts'
 import { datasets } from '../../catalog/datasets/index.ts'
+import { initializers } from '../../catalog/initializers/index.ts'
+import { losses } from '../../catalog/losses/index.ts'
 import { surfaces } from '../../catalog/surfaces/index.ts'
 import { defaultValues, type Value } from '../../catalog/definition.ts'
 import type { Dataset, Loss, Surface, Task } from '../../catalog/kinds.ts'
+import { lossFit, takesLogits, taskOf as taskOfChoice } from '../../experiment/fit.ts'
 import type { Choice, DataProblem, Experiment, Model, Problem, SurfaceProblem } from '../../experiment/document.ts'
 
 /** What the task select offers. */
@@ -11,7 +13,7 @@ export type Kind = 'surface' | 'curve' | 'points'
 
 /** The task of a data choice. */
 export function taskOf(data: Choice): Task {
-  return datasets.get(data.id)?.task(data.parameters) ?? 'regression'
+  return taskOfChoice(data) ?? 'regression'
 }
 
 export function kindOf(problem: Problem): Kind {
@@ -47,7 +49,7 @@ const network = (kind: Kind): Model => ({
   hidden: kind === 'points' ? [8, 8] : [],
   activation: 'tanh',
   output: 'linear',
-  initializer: { id: 'xavier', parameters: {} },
+  initializer: { id: 'xavier', parameters: defaultValues(initializers.get('xavier')?.parameters ?? {}) },
 })
 
 export const withProblem = (experiment: Experiment, problem: Problem): Experiment => ({
@@ -64,21 +66,21 @@ export function withSurface(experiment: Experiment, surface: Surface): Experimen
 
 /** A loss that fits the task of the data; the present one where it does. */
 function fittingLoss(loss: Choice | undefined, task: Task): Choice {
-  if (loss?.id === 'own' && task !== 'classes') return loss
-  const present = loss && losses.get(loss.id)
-  return loss && present?.fits[task] !== undefined ? loss : chosen(usualLoss(task))
+  return loss && lossFit(loss).fits[task] !== undefined ? loss : chosen(usualLoss(task))
 }
 
 export function withData(experiment: Experiment, data: Choice, model?: Model): Experiment {
   const { problem } = experiment
   const before = problem.kind === 'data' ? problem : undefined
+  const loss = fittingLoss(before?.loss, taskOf(data))
+  const wanted = model ?? before?.model ?? network('curve')
   const next: DataProblem = {
     kind: 'data',
     data,
     samples: before?.samples ?? 400,
     split: before?.split ?? { train: 0.5, validation: 0.25 },
-    model: model ?? before?.model ?? network('curve'),
-    loss: fittingLoss(before?.loss, taskOf(data)),
+    model: takesLogits(loss) ? { ...wanted, output: 'linear' } : wanted,
+    loss,
     penalty: before?.penalty ?? { l1: 0, l2: 0 },
   }
   return withProblem(experiment, next)

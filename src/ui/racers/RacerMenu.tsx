@@ -83,7 +83,14 @@ export function RacerMenu({ racer, onRename }: { racer: Racer; onRename: () => v
               onClick={() => changeRacer(racer.id, { dash })}
             >
               <svg width={26} height={16} viewBox="0 0 26 16" aria-hidden="true">
-                <line x2={26} y1={8} y2={8} stroke="var(--ink)" strokeWidth={2} strokeDasharray={racerDash(dash).join(' ')} />
+                <line
+                  x2={26}
+                  y1={8}
+                  y2={8}
+                  stroke="var(--ink)"
+                  strokeWidth={2}
+                  strokeDasharray={racerDash(dash).join(' ')}
+                />
               </svg>
             </button>
           ))}

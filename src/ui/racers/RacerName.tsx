@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
+import { LIMITS } from '../../experiment/limits.ts'
 import { changeRacer } from './changes.ts'
 import styles from './racers.module.css'
 
@@ -12,8 +13,6 @@ interface RacerNameProps {
   /** A click, or Enter: selects, and opens the racer that is selected already. */
   onChoose: () => void
 }
-
-const longest = 40
 
 /** The name: click to select, double-click or F2 to rename in place. */
 export function RacerName({ racer, selected, editing, onEditing, onChoose }: RacerNameProps) {
@@ -35,7 +34,7 @@ export function RacerName({ racer, selected, editing, onEditing, onChoose }: Rac
         className={styles.rename}
         aria-label={t('nameOf', { name: racer.name })}
         autoFocus
-        maxLength={longest}
+        maxLength={LIMITS.name}
         value={draft}
         onFocus={(event) => {
           setDraft(racer.name)

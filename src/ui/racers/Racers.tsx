@@ -1,5 +1,6 @@
 import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { LIMITS } from '../../experiment/limits.ts'
 import { addRacer, play, reset } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import type { Layout } from '../layout/useLayout.ts'
@@ -13,7 +14,6 @@ import styles from './racers.module.css'
 
 /** From this many racers on, rows are lower. */
 const many = 7
-const mostRacers = 12
 
 /** Says that some curves belong to other settings, and runs them again. */
 function StaleNote() {
@@ -39,9 +39,14 @@ function StaleNote() {
 
 function AddButton() {
   const { t } = useTranslation('racers')
-  const full = useApp((state) => state.document.racers.length >= mostRacers)
+  const full = useApp((state) => state.document.racers.length >= LIMITS.racers)
   return (
-    <Button className={styles.add} onClick={addRacer} disabled={full} title={full ? t('atMost', { count: mostRacers }) : undefined}>
+    <Button
+      className={styles.add}
+      onClick={addRacer}
+      disabled={full}
+      title={full ? t('atMost', { count: LIMITS.racers }) : undefined}
+    >
       <IconPlus size={18} aria-hidden="true" />
       {t('add')}
     </Button>
@@ -62,7 +67,12 @@ export function Racers({ layout }: { layout: Layout }) {
         <StaleNote />
         <ul>
           {racers.map((racer) => (
-            <PhoneRow key={racer.id} racer={racer} selected={racer.id === selected} column={figureColumns(document, false)[0]!} />
+            <PhoneRow
+              key={racer.id}
+              racer={racer}
+              selected={racer.id === selected}
+              column={figureColumns(document, false)[0]!}
+            />
           ))}
         </ul>
         <AddButton />

@@ -28,9 +28,8 @@ export function Status({ readout }: { readout: Readout | undefined }) {
   const { t } = useTranslation('racers')
   const status = readout?.status ?? 'ready'
   const Icon = icons[status]
-  let word = t(`status.${status}`)
-  if (status === 'diverged' && readout?.divergence)
-    word = t('divergedAt', { step: count(readout.divergence.step) })
+  let word: string = t(`status.${status}`)
+  if (status === 'diverged' && readout?.divergence) word = t('divergedAt', { step: count(readout.divergence.step) })
   if (readout?.targetStep !== null && readout?.targetStep !== undefined && status !== 'stale' && status !== 'diverged')
     if (status === 'target' || status === 'finished') word = t('targetAt', { step: count(readout.targetStep) })
   return (

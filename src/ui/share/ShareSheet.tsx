@@ -25,7 +25,7 @@ export function ShareSheet() {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div className={styles.row}>
-        <span className={styles.length}>{t('characters', { count: count(address.length) })}</span>
+        <span className={styles.length}>{t('characters', { shown: count(address.length) })}</span>
         <Button filled onClick={() => void copy(address)} data-autofocus>
           {copied ? <IconCheck size={18} aria-hidden="true" /> : <IconCopy size={18} aria-hidden="true" />}
           {copied ? t('copied') : t('copy')}

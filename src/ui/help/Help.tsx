@@ -1,0 +1,57 @@
+import { Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { precisionOf } from '../../experiment/document.ts'
+import { useApp } from '../../state/store.ts'
+import { showHelp, useView } from '../view.ts'
+import styles from './help.module.css'
+
+const keys = [
+  ['play', ['Space']],
+  ['steps', ['←', '→']],
+  ['reset', ['R']],
+  ['undo', ['Ctrl', 'Z']],
+  ['redo', ['Ctrl', '⇧', 'Z']],
+  ['select', ['1', '…', '9', '0']],
+  ['open', ['Enter']],
+  ['rename', ['F2']],
+  ['close', ['Esc']],
+  ['help', ['?']],
+] as const
+
+/** What the page is, and every key it listens to. */
+export function Help() {
+  const { t } = useTranslation('header')
+  const { t: common } = useTranslation()
+  const opened = useView((view) => view.helpOpen)
+  const precision = useApp((state) => precisionOf(state.document))
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => showHelp(false)}
+      title={t('helpTitle')}
+      size={560}
+      radius="lg"
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      classNames={{ title: styles.title, content: styles.content, header: styles.header, body: styles.body }}
+    >
+      <p>{t('helpText')}</p>
+      <h3>{t('keyboard')}</h3>
+      <dl className={styles.keys}>
+        {keys.map(([name, sequence]) => (
+          <div key={name}>
+            <dt>
+              {sequence.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`keys.${name}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.small}>{t('keysNote')}</p>
+      <h3>{t('engine')}</h3>
+      <p>{t('deviceLong', { precision })}</p>
+    </Modal>
+  )
+}
