@@ -1,3 +1,4 @@
+import './scripts/vite/oldNode.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { buildStamp } from './scripts/vite/buildStamp.ts'

@@ -15,20 +15,24 @@ describe('firstLoadOf', () => {
     chunk('assets/a.js', { imports: ['assets/b.js', 'assets/index.js'] }),
     chunk('assets/b.js'),
     chunk('assets/lazy.js', { imports: ['assets/b.js'] }),
+    chunk('assets/charts.js', { facadeModuleId: '/any/src/ui/charts/Charts.tsx', imports: ['assets/plots.js'] }),
+    chunk('assets/plots.js'),
     chunk('assets/preloaded.js'),
     { type: 'asset', fileName: 'assets/race.worker-x.js', source: 'worker' },
     { type: 'asset', fileName: 'assets/style.css', source: 'style' },
   ]
 
-  it('takes the entry, its static imports, what the page names and the workers', () => {
-    const { first, later } = firstLoadOf(pieces)
-    expect([...first.keys()]).toEqual([
-      'assets/index.js',
+  it('takes the entry, its static imports, what the page names and the panels of the first screen', () => {
+    const { first, workers, later } = firstLoadOf(pieces)
+    expect([...first.keys()].sort()).toEqual([
       'assets/a.js',
       'assets/b.js',
+      'assets/charts.js',
+      'assets/index.js',
+      'assets/plots.js',
       'assets/preloaded.js',
-      'assets/race.worker-x.js',
     ])
+    expect([...workers.keys()]).toEqual(['assets/race.worker-x.js'])
     expect([...later.keys()]).toEqual(['assets/lazy.js'])
   })
 

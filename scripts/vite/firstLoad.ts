@@ -1,7 +1,8 @@
 /**
  * Prints how much gzipped JavaScript the first load takes, and fails the build above the limit.
- * Counted are the entry, everything it imports statically, the scripts that the page names, and the workers, which start
- * with the page. Chunks behind an `import()` are printed apart: the browser test measures what is really loaded.
+ * Counted is the page up to its complete first screen: the entry, the scripts that the page names, the panels that are
+ * split off but shown at once, and everything these import statically. Workers run beside the page and are listed apart,
+ * as is what is fetched when it is needed.
  */
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
@@ -11,6 +12,7 @@ export interface Piece {
   readonly type: 'chunk' | 'asset'
   readonly fileName: string
   readonly isEntry?: boolean
+  readonly facadeModuleId?: string | null
   readonly imports?: readonly string[]
   readonly code?: string
   readonly source?: string | Uint8Array
@@ -19,9 +21,17 @@ export interface Piece {
 export interface FirstLoad {
   /** Gzipped bytes of each JavaScript file of the first load. */
   readonly first: ReadonlyMap<string, number>
+  /** Gzipped bytes of the workers. */
+  readonly workers: ReadonlyMap<string, number>
   /** Gzipped bytes of each other JavaScript file. */
   readonly later: ReadonlyMap<string, number>
 }
+
+/** Panels behind an `import()` that the first screen shows. */
+const firstScreen = /\/src\/ui\/(stage\/Stage|charts\/Charts)\.tsx$/
+
+/** Vite emits a worker as an asset of its own. */
+const worker = /worker[^/]*\.js$/
 
 /** KB of 1,000 bytes. */
 export const limitKilobytes = 380
@@ -37,22 +47,20 @@ export function firstLoadOf(pieces: readonly Piece[]): FirstLoad {
     needed.add(name)
     byName.get(name)?.imports?.forEach(visit)
   }
-  for (const piece of pieces) {
-    if (piece.type === 'chunk' && piece.isEntry) visit(piece.fileName)
-    // Vite emits a worker as an asset of its own.
-    if (piece.type === 'asset' && /worker[^/]*\.js$/.test(piece.fileName)) visit(piece.fileName)
-  }
+  for (const { type, fileName, isEntry, facadeModuleId } of pieces)
+    if (type === 'chunk' && (isEntry || firstScreen.test(facadeModuleId ?? ''))) visit(fileName)
   const html = pieces.filter((piece) => piece.fileName.endsWith('.html')).map((piece) => String(piece.source))
   for (const [, name] of html.join('\n').matchAll(/(?:src|href)="(?:\.?\/)?([^"]+\.js)"/g)) visit(name!)
 
   const first = new Map<string, number>()
+  const workers = new Map<string, number>()
   const later = new Map<string, number>()
-  for (const piece of pieces) {
-    if (!piece.fileName.endsWith('.js')) continue
-    const size = gzipped(piece.code ?? piece.source ?? '')
-    ;(needed.has(piece.fileName) ? first : later).set(piece.fileName, size)
+  for (const { fileName, code, source } of pieces) {
+    if (!fileName.endsWith('.js')) continue
+    const group = needed.has(fileName) ? first : worker.test(fileName) ? workers : later
+    group.set(fileName, gzipped(code ?? source ?? ''))
   }
-  return { first, later }
+  return { first, workers, later }
 }
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(7)
@@ -69,9 +77,10 @@ export function firstLoad(): Plugin {
     apply: 'build',
     enforce: 'post',
     writeBundle(_options, bundle) {
-      const { first, later } = firstLoadOf(Object.values(bundle) as unknown as Piece[])
+      const { first, workers, later } = firstLoadOf(Object.values(bundle) as unknown as Piece[])
       console.log(table('JavaScript of the first load', first))
-      if (later.size > 0) console.log(table('JavaScript loaded later', later))
+      console.log(table('JavaScript of the workers', workers))
+      console.log(table('JavaScript loaded when it is needed', later))
       const total = sum(first) / 1000
       if (total > limitKilobytes)
         this.error(

@@ -1,0 +1,31 @@
+/** `npm run conformance -- DIR`: compares the engine with the reference files of a folder, in float64. */
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { anyFailed, formatReport, formatTotal } from './conformance/report.ts'
+import { runFolder } from './conformance/run.ts'
+import { nodeModules } from './nodeModules.ts'
+
+function main(parameters: readonly string[]): number {
+  const [folder, ...rest] = parameters
+  if (folder === undefined || rest.length > 0 || folder.startsWith('-')) {
+    console.error(
+      'Usage: npm run conformance -- DIR\nDIR holds optimizers.json, schedules.json, losses.json, training.json',
+    )
+    return 2
+  }
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    console.error(`${resolve(folder)} is not a folder`)
+    return 2
+  }
+  const { reports, absent } = runFolder(folder, nodeModules())
+  for (const name of absent) console.log(`${name}: not there, skipped`)
+  if (reports.length === 0) {
+    console.error(`${resolve(folder)} has none of the reference files`)
+    return 2
+  }
+  for (const report of reports) console.log(formatReport(report))
+  console.log(formatTotal(reports))
+  return anyFailed(reports) ? 1 : 0
+}
+
+process.exitCode = main(process.argv.slice(2))
