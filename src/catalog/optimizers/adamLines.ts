@@ -37,7 +37,7 @@ export const AMSGRAD = toggle({
 export const ADAM_STATES: Readonly<Record<string, Text>> = {
   m: { en: 'momentum', zh: '动量' },
   v: { en: 'second moment', zh: '二阶矩' },
-  largest: { en: 'largest second moment', zh: '最大二阶矩' },
+  vMax: { en: 'largest second moment', zh: '最大二阶矩' },
 }
 
 /** Adam with its weight decay line, if any, in front of the moments. */
@@ -45,13 +45,13 @@ export function adamRule(p: Values, decayLine: string): string {
   return lines(
     'state m = 0',
     'state v = 0',
-    p.amsgrad === true && 'state largest = 0',
+    p.amsgrad === true && 'state vMax = 0',
     p.weightDecay !== 0 && decayLine,
     'm = beta1 * m + (1 - beta1) * g',
     'v = beta2 * v + (1 - beta2) * g^2',
-    p.amsgrad === true && 'largest = max(largest, v)',
+    p.amsgrad === true && 'vMax = max(vMax, v)',
     'mHat = m / (1 - beta1^t)',
-    `vHat = ${p.amsgrad === true ? 'largest' : 'v'} / (1 - beta2^t)`,
+    `vHat = ${p.amsgrad === true ? 'vMax' : 'v'} / (1 - beta2^t)`,
     'theta = theta - lr * mHat / (sqrt(vHat) + epsilon)',
   )
 }

@@ -42,18 +42,18 @@ export const rmsprop: Optimizer = {
   },
   states: {
     s: { en: 'running mean of squares', zh: '平方的滑动平均' },
-    mean: { en: 'running mean', zh: '滑动平均' },
+    average: { en: 'running mean', zh: '滑动平均' },
     velocity: { en: 'velocity', zh: '速度' },
   },
   rule: (p) => {
-    const size = p.centered === true ? 'sqrt(s - mean^2)' : 'sqrt(s)'
+    const size = p.centered === true ? 'sqrt(s - average^2)' : 'sqrt(s)'
     return lines(
       'state s = 0',
-      p.centered === true && 'state mean = 0',
+      p.centered === true && 'state average = 0',
       p.momentum !== 0 && 'state velocity = 0',
       p.weightDecay !== 0 && COUPLED,
       's = alpha * s + (1 - alpha) * g^2',
-      p.centered === true && 'mean = alpha * mean + (1 - alpha) * g',
+      p.centered === true && 'average = alpha * average + (1 - alpha) * g',
       ...(p.momentum === 0
         ? [`theta = theta - lr * g / (${size} + epsilon)`]
         : [`velocity = momentum * velocity + g / (${size} + epsilon)`, 'theta = theta - lr * velocity']),
