@@ -3,7 +3,7 @@ import { nodeModules } from '../../../scripts/nodeModules.ts'
 import type { Precision } from '../../experiment/document.ts'
 import { createNative } from './instance.ts'
 import { DenseNetwork, type NetworkLoss } from './network.ts'
-import { plainGradient, type PlainNetwork } from './plainNetwork.ts'
+import { batchOf, plainGradient, type PlainNetwork } from './plainNetwork.ts'
 import { standIns } from './standIns.ts'
 
 type ActivationName = 'tanh' | 'relu' | 'linear'
@@ -78,20 +78,20 @@ describe('DenseNetwork', () => {
     const { network, theta, into, plain, random } = build(setting)
     for (const count of counts) {
       const indices = Uint32Array.from({ length: count }, () => random.below(setting.samples))
-      const loss = network.gradient(theta, { indices }, into)
+      const loss = network.gradient(theta, batchOf(indices), into)
       const expected = plainGradient(plain, theta.values, indices)
       expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-12 * Math.max(1, expected.loss))
       for (let i = 0; i < into.length; i++)
         expect(Math.abs(into.values[i] - expected.gradient[i])).toBeLessThan(
           1e-12 * Math.max(1, Math.abs(expected.gradient[i])),
         )
-      expect(network.loss(theta, { indices })).toBeCloseTo(loss, 13)
+      expect(network.loss(theta, batchOf(indices))).toBeCloseTo(loss, 13)
     }
   })
 
   it.each(shapes)('%s: the gradient agrees with central differences', (_, setting) => {
     const { network, theta, into } = build(setting)
-    const batch = { indices: Uint32Array.of(3, 1, 4, 1, 5, 9, 2) }
+    const batch = batchOf(Uint32Array.of(3, 1, 4, 1, 5, 9, 2))
     network.gradient(theta, batch, into)
     const gradient = Float64Array.from(into.values)
     const h = 1e-6
@@ -110,7 +110,7 @@ describe('DenseNetwork', () => {
     const { network, theta, into, plain } = build({ ...shapes[3][1], precision: 'float32' })
     for (const count of counts) {
       const indices = Uint32Array.from({ length: count }, (_, i) => (i * 7) % 60)
-      const loss = network.gradient(theta, { indices }, into)
+      const loss = network.gradient(theta, batchOf(indices), into)
       const expected = plainGradient(plain, theta.values, indices)
       expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-5)
       into.values.forEach((value, i) => expect(Math.abs(value - expected.gradient[i])).toBeLessThan(1e-5))
@@ -122,7 +122,7 @@ describe('DenseNetwork', () => {
     const { network, theta, into, plain } = build(setting)
     for (const count of [1024, 1025, 1500, 2600]) {
       const indices = Uint32Array.from({ length: count }, (_, i) => (i * 13) % setting.samples)
-      const loss = network.gradient(theta, { indices }, into)
+      const loss = network.gradient(theta, batchOf(indices), into)
       const expected = plainGradient(plain, theta.values, indices)
       expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-12)
       into.values.forEach((value, i) => expect(Math.abs(value - expected.gradient[i])).toBeLessThan(1e-12))
@@ -136,11 +136,11 @@ describe('DenseNetwork', () => {
       // A whole batch that overflows leaves infinities and NaN everywhere.
       const wild = used.native.vector(used.theta.length, 'float64')
       wild.values.fill(1e308)
-      used.network.gradient(wild, { indices: Uint32Array.from({ length: 36 }, (_, i) => i) }, used.into)
+      used.network.gradient(wild, batchOf(Uint32Array.from({ length: 36 }, (_, i) => i)), used.into)
       for (const count of counts) {
         const indices = Uint32Array.from({ length: count }, (_, i) => (i * 5) % 36)
-        const loss = fresh.network.gradient(fresh.theta, { indices }, fresh.into)
-        expect(used.network.gradient(used.theta, { indices }, used.into)).toBe(loss)
+        const loss = fresh.network.gradient(fresh.theta, batchOf(indices), fresh.into)
+        expect(used.network.gradient(used.theta, batchOf(indices), used.into)).toBe(loss)
         expect(used.into.values).toEqual(fresh.into.values)
       }
     }
@@ -178,7 +178,7 @@ describe('DenseNetwork', () => {
     const { network, theta, into, plain } = build({ ...shapes[1][1], precision: 'float32' })
     theta.values.fill(1e-20)
     plain.inputs.fill(1e-20)
-    network.gradient(theta, { indices: Uint32Array.of(0, 1, 2) }, into)
+    network.gradient(theta, batchOf(Uint32Array.of(0, 1, 2)), into)
     for (const value of into.values) expect(value === 0 || Math.abs(value) >= 2 ** -126).toBe(true)
   })
 

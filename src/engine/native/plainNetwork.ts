@@ -1,4 +1,5 @@
 /** The dense network in plain loops over float64: what the kernels are compared with in tests. */
+import type { Batch } from '../trainer.ts'
 
 export interface PlainNetwork {
   readonly sizes: readonly number[]
@@ -8,6 +9,11 @@ export interface PlainNetwork {
   readonly classWeights?: readonly number[]
   readonly inputs: Float64Array
   readonly targets: Float64Array
+}
+
+/** A batch that does not lie in the kernel's memory. */
+export function batchOf(indices: Uint32Array): Batch {
+  return { indices, count: indices.length }
 }
 
 const functions = {
