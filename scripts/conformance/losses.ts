@@ -9,22 +9,21 @@ import { writeNumbers } from '../../src/engine/slots.ts'
 import { compileMaps, lossMap, valueMap } from '../../src/formula/wasm/compileMaps.ts'
 import { differs, listDiffers } from './compare.ts'
 import type { LossCase, LossesFile } from './files.ts'
-import { lossFromReference } from './names.ts'
+import { lossFor, type LossChoice } from './names.ts'
 import { judge, type KindReport } from './report.ts'
 
 /** The file states no tolerance: its rounding is all that is allowed, and for values near 0 this. */
 const tolerance = 1e-12
 
-type LossChoice = NonNullable<ReturnType<typeof lossFromReference>>
 type Native = ReturnType<typeof createNative>
 
-function compileLoss(native: Native, loss: LossChoice): NetworkLoss {
+function compileLoss(native: Native, { loss, classWeights }: LossChoice): NetworkLoss {
   const { formula, parameters, definition } = resolveLoss(loss)
   if (definition?.kernel === 'softmax-cross-entropy')
     return {
       kind: 'softmax',
       labelSmoothing: Number(loss.parameters.labelSmoothing ?? 0),
-      classWeights: loss.classWeights,
+      classWeights,
     }
   const { bytes, slots } = compileMaps([lossMap('gradient', formula), valueMap('value', formula)], {
     precision: 'float64',
@@ -86,7 +85,7 @@ function runCase(modules: NativeModules, choice: LossChoice, expected: LossCase,
 export function runLosses(file: LossesFile, modules: NativeModules): KindReport {
   const outcomes = file.cases.map((expected) => {
     const { id, loss: name, params } = expected
-    const found = lossFromReference(name, params)
+    const found = lossFor(name, params)
     if (!found) return { id, status: 'skipped' as const, why: name }
     return judge(id, () => {
       const set = file.sets[expected.set]

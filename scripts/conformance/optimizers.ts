@@ -3,10 +3,9 @@ import { createNative, type NativeModules } from '../../src/engine/native/instan
 import { resolveRule } from '../../src/engine/resolve.ts'
 import { RuleMethod } from '../../src/engine/ruleMethod.ts'
 import type { Vector } from '../../src/engine/trainer.ts'
-import type { Choice } from '../../src/experiment/document.ts'
 import { differs, listDiffers } from './compare.ts'
 import type { OptimizerCase, OptimizersFile, ProblemText } from './files.ts'
-import { optimizerFromReference } from './names.ts'
+import { optimizerFor, type OptimizerChoice } from './names.ts'
 import { problemObjective } from './problems.ts'
 import { judge, type KindReport } from './report.ts'
 
@@ -56,14 +55,13 @@ function compareExtra(
 
 function runCase(
   modules: NativeModules,
-  optimizer: Choice,
+  { optimizer, rate }: OptimizerChoice,
   problem: ProblemText,
   record: readonly number[],
   expected: OptimizerCase,
 ): string | undefined {
   const native = createNative(modules)
   const objective = problemObjective(native, problem)
-  const rate = Number(expected.params.lr)
   const { formula, parameters, definition } = resolveRule(optimizer)
   const method = new RuleMethod(native, formula, {
     precision: 'float64',
@@ -94,7 +92,7 @@ export function runOptimizers(file: OptimizersFile, modules: NativeModules): Kin
   const problems = new Map<string, string | undefined>()
   const outcomes = file.cases.map((expected) => {
     const { id, optimizer: name, params } = expected
-    const found = optimizerFromReference(name, params)
+    const found = optimizerFor(name, params)
     if (!found) return { id, status: 'skipped' as const, why: name }
     return judge(id, () => {
       const problem = file.problems[expected.problem]

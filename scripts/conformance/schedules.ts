@@ -3,7 +3,7 @@ import { createNative, type NativeModules } from '../../src/engine/native/instan
 import { RateSchedule } from '../../src/engine/rateSchedule.ts'
 import { listDiffers } from './compare.ts'
 import type { SchedulesFile } from './files.ts'
-import { scheduleFromReference } from './names.ts'
+import { scheduleFor } from './names.ts'
 import { judge, type KindReport } from './report.ts'
 
 /** The file states no tolerance: its rounding is all that is allowed, and for rates near 0 this. */
@@ -12,10 +12,10 @@ const tolerance = 1e-12
 /** Runs every case whose schedule exists. */
 export function runSchedules(file: SchedulesFile, modules: NativeModules): KindReport {
   const outcomes = file.cases.map(({ id, schedule: name, params, lr, momentum }) => {
-    const found = scheduleFromReference(name, params, lr.length)
+    const found = scheduleFor(name, params, lr.length)
     if (!found) return { id, status: 'skipped' as const, why: name }
     return judge(id, () => {
-      const schedule = new RateSchedule(createNative(modules), found, found.base, found.budget)
+      const schedule = new RateSchedule(createNative(modules), found.schedule, found.base, found.budget)
       const rates: number[] = []
       const momenta: number[] = []
       for (let step = 0; step < lr.length; step++) {

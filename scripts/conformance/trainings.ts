@@ -7,7 +7,7 @@ import type { Columns } from '../../src/engine/trainer.ts'
 import type { Choice, Experiment, Racer } from '../../src/experiment/document.ts'
 import { differs } from './compare.ts'
 import type { PlainTraining, TrainingData, TrainingFile } from './files.ts'
-import { activationFromReference, lossFromReference, optimizerFromReference, scheduleFromReference } from './names.ts'
+import { activationFor, lossFor, optimizerFor, scheduleFor } from './names.ts'
 import { judge, type KindReport, type Outcome } from './report.ts'
 
 const tasks: Readonly<Record<string, Task>> = { mse: 'regression', bce: 'binary', ce: 'classes' }
@@ -37,7 +37,7 @@ function missing(run: PlainTraining): string | undefined {
   const { kind, sizes, activations: layers } = run.model
   if (kind !== 'mlp' || !sizes || !layers) return `model ${kind}`
   if (new Set(layers.slice(0, -1)).size > 1) return 'layers with different activations'
-  const unknown = layers.find((id) => !activationFromReference(id))
+  const unknown = layers.find((id) => !activationFor(id))
   if (unknown !== undefined) return `activation ${unknown}`
   if (run.penalty && !['L1', 'L2'].includes(run.penalty.kind)) return `penalty ${run.penalty.kind}`
   return undefined
@@ -50,7 +50,7 @@ interface Parts {
 }
 
 function experimentOf(run: PlainTraining, { loss, optimizer, schedule }: Parts, samples: number) {
-  const layers = run.model.activations!.map((name) => activationFromReference(name)!)
+  const layers = run.model.activations!.map((name) => activationFor(name)!)
   const penalty = (kind: string) => (run.penalty?.kind === kind ? run.penalty.lambda : 0)
   const racer: Racer = {
     id: 1,
@@ -180,18 +180,13 @@ function outcomeOf(file: TrainingFile, modules: NativeModules, run: TrainingFile
   const plain = run as PlainTraining
   const gap = missing(plain)
   if (gap) return skip(`${id} (${gap})`)
-  const loss = tasks[plain.loss] && lossFromReference(plain.loss)
+  const loss = tasks[plain.loss] && lossFor(plain.loss, {})?.loss
   if (!loss) return skip(`${id} (loss ${plain.loss})`)
-  const optimizer = optimizerFromReference(plain.optimizer.name, plain.optimizer)
+  const optimizer = optimizerFor(plain.optimizer.name, plain.optimizer)?.optimizer
   if (!optimizer) return skip(`${id} (${plain.optimizer.name})`)
-  const {
-    schedule: given,
-    optimizer: { lr },
-  } = plain
-  const schedule = given
-    ? scheduleFromReference(given.name, { ...given, lr }, plain.steps)
-    : { id: 'constant', parameters: {} }
-  if (!schedule) return skip(`${id} (${given?.name})`)
+  const { name: scheduleName, ...scheduleParameters } = plain.schedule ?? { name: 'constant' }
+  const schedule = scheduleFor(scheduleName, { ...scheduleParameters, lr: plain.optimizer.lr }, plain.steps)?.schedule
+  if (!schedule) return skip(`${id} (${scheduleName})`)
   return judge(id, () => {
     const data = file.data[plain.data]
     return data ? runCase(modules, plain, { loss, optimizer, schedule }, data) : `the file has no data '${plain.data}'`
