@@ -1,4 +1,5 @@
 /** From the names and parameters of reference files to ours. Undefined where the catalog does not have the method (yet). */
+import { activations } from '../../src/catalog/activations/index.ts'
 import { defaultValues, type Value } from '../../src/catalog/definition.ts'
 import { losses } from '../../src/catalog/losses/index.ts'
 import { optimizers } from '../../src/catalog/optimizers/index.ts'
@@ -199,4 +200,9 @@ export function lossFor(name: string, params: ReferenceParameters): LossChoice |
   if (!loss) return undefined
   const weights = params.weight as readonly number[] | null | undefined
   return weights ? { loss, classWeights: weights } : { loss }
+}
+
+/** The id of our activation for one of a reference file. */
+export function activationFor(name: string): string | undefined {
+  return activations.get(name === 'leaky_relu' ? 'leaky-relu' : name)?.id
 }
