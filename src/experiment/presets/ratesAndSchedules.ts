@@ -1,0 +1,56 @@
+import { entry, experiment, schedule, surface, type Preset } from './preset.ts'
+
+const group = { en: 'Rates and schedules', zh: '学习率与调度' }
+
+export const ratesAndSchedules: readonly Preset[] = [
+  {
+    id: 'blow-up',
+    group,
+    title: { en: 'Too fast', zh: '过快' },
+    question: { en: 'When does gradient descent blow up?', zh: '梯度下降何时会发散？' },
+    hint: {
+      en: 'The steepest curvature of this ravine is 60. A rate above 2 / 60 makes each step across it longer than the last.',
+      zh: '这条峡谷最陡处的曲率为 60。学习率超过 2 / 60，横向的每一步都会比上一步更长。',
+    },
+    look: {
+      en: 'Watch the steps of “SGD, too fast” grow from side to side. At the very same rate momentum stays stable.',
+      zh: '看「SGD, too fast」左右摆动越来越大。同样的学习率下，动量却是稳定的。',
+    },
+    experiment: experiment(
+      'blow-up',
+      surface('quadratic'),
+      [
+        entry('SGD, too fast', 'sgd', 0.05),
+        entry('SGD, just right', 'sgd', 0.032),
+        entry('Momentum, same rate', 'sgd', 0.05, { parameters: { momentum: 0.9 } }),
+        entry('Adam', 'adam', 0.36),
+      ],
+      { budget: 600, target: 1e-6 },
+    ),
+  },
+  {
+    id: 'lower-the-rate',
+    group,
+    title: { en: 'Decay against noise', zh: '用衰减对抗噪声' },
+    question: { en: 'Why lower the rate at the end?', zh: '为什么最后要降低学习率？' },
+    hint: {
+      en: 'Four copies of SGD see the same noisy gradients and start at the same rate. Only their schedules differ.',
+      zh: '四个相同的 SGD 面对同样的噪声梯度、以同样的学习率起步，只有调度不同。',
+    },
+    look: {
+      en: 'A constant rate keeps rattling at one height. Each fall of the rate lets the loss sink to a lower one.',
+      zh: '恒定学习率一直在同一高度抖动。学习率每下降一次，损失就降到更低的水平。',
+    },
+    experiment: experiment(
+      'lower-the-rate',
+      surface('quadratic', { condition: 10, rotation: 16 }, { start: [-8.4, 0.9], noise: 5 }),
+      [
+        entry('Constant', 'sgd', 0.1),
+        entry('Stairs', 'sgd', 0.1, { schedule: schedule('step', { every: 150, gamma: 0.25 }) }),
+        entry('Inverse time', 'sgd', 0.1, { schedule: schedule('inverse-time', { decay: 1, every: 20 }) }),
+        entry('Cosine', 'sgd', 0.1, { schedule: schedule('cosine') }),
+      ],
+      { budget: 600, target: 0.01 },
+    ),
+  },
+]

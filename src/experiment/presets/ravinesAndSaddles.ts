@@ -1,0 +1,72 @@
+import { defaultExperiment } from '../defaults.ts'
+import { entry, experiment, surface, type Preset } from './preset.ts'
+
+const group = { en: 'Ravines and saddles', zh: '峡谷与鞍点' }
+
+export const ravinesAndSaddles: readonly Preset[] = [
+  {
+    id: 'narrow-ravine',
+    group,
+    title: { en: 'Narrow ravine', zh: '狭窄峡谷' },
+    question: { en: 'Why does momentum overshoot?', zh: '动量为什么会冲过头？' },
+    hint: {
+      en: 'Four optimizers start at the same point. Guess who reaches the bottom first, then press play.',
+      zh: '四个优化器从同一点出发。先猜谁最先到达谷底，再按播放。',
+    },
+    look: {
+      en: 'SGD zigzags between the walls. Momentum gathers speed along the floor, and passes the minimum before it turns back.',
+      zh: 'SGD 在谷壁间来回折返；动量沿谷底加速，冲过最小值后才折返。',
+    },
+    experiment: defaultExperiment(),
+  },
+  {
+    id: 'rosenbrock',
+    group,
+    title: { en: 'Rosenbrock valley', zh: 'Rosenbrock 弯谷' },
+    question: { en: 'Who gets round the bend?', zh: '谁能拐过弯道？' },
+    hint: {
+      en: 'The valley is easy to enter and hard to follow: its floor is almost flat and bends. The minimum is at (1, 1).',
+      zh: '进入山谷容易，沿谷前行困难：谷底几乎是平的，而且弯曲。最小值在 (1, 1)。',
+    },
+    look: {
+      en: 'All reach the floor within ten steps. After that only those that gather speed along it get on.',
+      zh: '十步之内都到了谷底。之后只有能沿谷底加速的才走得快。',
+    },
+    experiment: experiment(
+      'rosenbrock',
+      surface('rosenbrock'),
+      [
+        entry('SGD', 'sgd', 0.0015),
+        entry('Momentum', 'sgd', 0.0008, { parameters: { momentum: 0.9 } }),
+        entry('Nesterov', 'sgd', 0.0012, { parameters: { momentum: 0.9, nesterov: true } }),
+        entry('Adam', 'adam', 0.1),
+      ],
+      { budget: 2000, target: 1e-4 },
+    ),
+  },
+  {
+    id: 'saddle',
+    group,
+    title: { en: 'Saddle', zh: '鞍点' },
+    question: { en: 'Who escapes the saddle?', zh: '谁能逃离鞍点？' },
+    hint: {
+      en: 'The start is on the ridge, a thousandth off its crest. The slope leads to the saddle first; the way down is sideways.',
+      zh: '起点在山脊上，偏离脊线仅千分之一。坡度先把选手引向鞍点；真正的下坡在侧面。',
+    },
+    look: {
+      en: 'SGD nearly stops at the saddle. Methods that rescale each direction turn the tiny sideways slope into full steps.',
+      zh: 'SGD 在鞍点几乎停住。逐方向缩放的方法把微小的侧向坡度放大成完整的步子。',
+    },
+    experiment: experiment(
+      'saddle',
+      surface('saddle'),
+      [
+        entry('SGD', 'sgd', 0.1),
+        entry('Momentum', 'sgd', 0.05, { parameters: { momentum: 0.9 } }),
+        entry('Adagrad', 'adagrad', 0.2),
+        entry('Adam', 'adam', 0.05),
+      ],
+      { budget: 200, target: 1e-3 },
+    ),
+  },
+]
