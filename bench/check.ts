@@ -24,12 +24,12 @@ const allowed = { float32: 2e-5, float64: 1e-11 }
 
 /** Trains `engine` beside the reference; returns the difference, throws where it is too large. */
 export function checkEngine(engine: Engine, workload: Workload): number | string {
-  const order = workload.kind === 'network' ? batchOrder(workload, checkedSteps, 7) : undefined
+  const order = workload.kind === 'network' ? batchOrder(workload, 2, 7) : undefined
   const training = engine.create(workload, order)
   if (typeof training === 'string') return training
   training.run(checkedSteps)
   const expected =
-    workload.kind === 'network' ? trainNetwork(workload, order!) : trainRosenbrock(workload, checkedSteps)
+    workload.kind === 'network' ? trainNetwork(workload, order!, checkedSteps) : trainRosenbrock(workload, checkedSteps)
   const off = difference(training.parameters(), expected)
   training.dispose()
   const limit = allowed[engine.precision(workload)]

@@ -104,18 +104,18 @@ export function workloads(): readonly Workload[] {
   ]
 }
 
-/** Rows of each step: a seeded permutation an epoch. `steps` batches, enough to go round. */
-export function batchOrder({ x, sizes, batch }: NetworkWorkload, steps: number, seed = 1): Uint32Array {
-  const samples = x.length / sizes[0]!
+/** Rows of the steps of `epochs` epochs, each a seeded permutation. */
+export function batchOrder({ y }: NetworkWorkload, epochs: number, seed = 1): Uint32Array {
+  const samples = y.length
   const random = seeded(seed)
   const permutation = Uint32Array.from({ length: samples }, (_, i) => i)
-  const order = new Uint32Array(steps * batch)
-  for (let filled = 0; filled < order.length; filled += samples) {
+  const order = new Uint32Array(epochs * samples)
+  for (let epoch = 0; epoch < epochs; epoch++) {
     for (let i = samples - 1; i > 0; i--) {
       const j = Math.floor(random() * (i + 1))
       ;[permutation[i], permutation[j]] = [permutation[j]!, permutation[i]!]
     }
-    order.set(permutation.subarray(0, Math.min(samples, order.length - filled)), filled)
+    order.set(permutation, epoch * samples)
   }
   return order
 }

@@ -44,7 +44,7 @@ export const convnet: Engine = {
       return volume
     })
     const targets = Array.from(y, (value) => (workload.type === 'relu-softmax' ? value : Float64Array.of(value)))
-    const rows = order ?? batchOrder(workload, (samples.length / batch) * 8)
+    const rows = order ?? batchOrder(workload, 8)
     const net = buildNet(workload)
     const trainer = new Trainer(net, {
       method: 'sgd',

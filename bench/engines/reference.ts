@@ -59,11 +59,11 @@ export function networkStep(workload: NetworkWorkload, theta: Float64Array, rows
   return loss / rows.length
 }
 
-/** Parameters after as many updates as `order` has batches. */
-export function trainNetwork(workload: NetworkWorkload, order: Uint32Array): Float64Array {
+/** Parameters after `steps` updates on the batches of `order`. */
+export function trainNetwork(workload: NetworkWorkload, order: Uint32Array, steps: number): Float64Array {
+  const { batch } = workload
   const theta = workload.start.slice()
-  for (let i = 0; i < order.length; i += workload.batch)
-    networkStep(workload, theta, order.subarray(i, i + workload.batch))
+  for (let s = 0; s < steps; s++) networkStep(workload, theta, order.subarray(s * batch, (s + 1) * batch))
   return theta
 }
 

@@ -31,7 +31,7 @@ function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined)
   const y = softmax
     ? tf.tensor2d(oneHot(workload.y, classes), [workload.y.length, classes])
     : tf.tensor2d(Float32Array.from(workload.y), [workload.y.length, 1])
-  const rows = order ?? batchOrder(workload, (workload.y.length / batch) * 8)
+  const rows = order ?? batchOrder(workload, 8)
   const step = tf.scalar(-rate)
 
   const forward = (input: tf.Tensor2D): tf.Tensor2D =>

@@ -1,0 +1,17 @@
+/** Tests of the browser: each has a playground, and fails when the page complains on its console. */
+import { test as base, expect } from '@playwright/test'
+import { Playground } from '../pages/playground.ts'
+
+export const test = base.extend<{ playground: Playground }>({
+  playground: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await use(new Playground(page))
+    expect(complaints).toEqual([])
+  },
+})
+
+export { expect }
