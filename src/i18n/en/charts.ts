@@ -1,5 +1,4 @@
 export const charts = {
-  label: 'Charts',
   measure: {
     loss: 'Loss f',
     dataLoss: 'Loss',

@@ -2,7 +2,6 @@ import type { Texts } from '../texts.ts'
 import type { charts as english } from '../en/charts.ts'
 
 export const charts: Texts<typeof english> = {
-  label: '图表',
   measure: {
     loss: '损失 f',
     dataLoss: '损失',

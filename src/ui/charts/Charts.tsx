@@ -11,7 +11,9 @@ import { Plot } from './Plot.tsx'
 export function Charts() {
   const { t } = useTranslation('charts')
   const kind = useApp((state) => state.document.problem.kind)
-  const task = useApp((state) => (state.scene?.kind === 'data' && state.scene.classes > 0 ? 'classification' : 'regression'))
+  const task = useApp((state) =>
+    state.scene?.kind === 'data' && state.scene.classes > 0 ? 'classification' : 'regression',
+  )
   const begun = useApp((state) => state.step > 0)
   const racers = useVisibleRacers()
   const [wantedMode, setMode] = useState<XMode>('step')
@@ -54,7 +56,7 @@ export function Charts() {
   }
 
   return (
-    <section className={styles.charts} aria-label={t('label')}>
+    <div className={styles.charts}>
       <div className={styles.chart}>
         <header className={styles.head}>
           <h3 className={styles.title}>
@@ -74,9 +76,10 @@ export function Charts() {
         {plot('first')}
         {!begun && (
           <p className={styles.hint}>
-            {t('empty')}
-            <br />
-            <Trans t={t} i18nKey="emptyKeys" components={{ space: <kbd>Space</kbd>, right: <kbd>→</kbd> }} />
+            <span>{t('empty')}</span>
+            <span>
+              <Trans t={t} i18nKey="emptyKeys" components={{ space: <kbd>Space</kbd>, right: <kbd>→</kbd> }} />
+            </span>
           </p>
         )}
       </div>
@@ -96,6 +99,6 @@ export function Charts() {
         </header>
         {plot('second')}
       </div>
-    </section>
+    </div>
   )
 }

@@ -17,6 +17,7 @@ import { ReadOff } from './ReadOff.tsx'
 import { rowNear } from './rows.ts'
 import { scaleOf } from './scale.ts'
 import { Tick } from './Tick.tsx'
+import { thinTicks } from './ticks.ts'
 
 interface PlotProps {
   chart: 'first' | 'second'
@@ -63,7 +64,7 @@ export function Plot(props: PlotProps) {
     if (next.log !== axes.log) onLog(next.log)
   })
 
-  const right = size && size.width < 340 ? 84 : 100
+  const right = size && size.width < 340 ? 88 : 106
   const area = size && { x: axisWidth, y: 12, width: size.width - axisWidth - right, height: size.height - 12 - 26 }
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (!area) return
@@ -125,7 +126,7 @@ export function Plot(props: PlotProps) {
             dataKey="y"
             scale={axes.log ? 'log' : 'linear'}
             domain={[axes.y.min, axes.y.max]}
-            ticks={[...axes.y.ticks]}
+            ticks={[...thinTicks(axes.y.ticks, axes.log, (area?.height ?? 200) / 26)]}
             width={axisWidth}
             interval={0}
             axisLine={false}
@@ -133,9 +134,7 @@ export function Plot(props: PlotProps) {
             tick={(tick) => <Tick {...tick} side="left" share={measure.share} />}
             allowDataOverflow
           />
-          {layer && (
-            <Curves layer={layer} size={size} log={axes.log} measure={measure} mode={mode} racers={racers} />
-          )}
+          {layer && <Curves layer={layer} size={size} log={axes.log} measure={measure} mode={mode} racers={racers} />}
         </LineChart>
       )}
       <div ref={setLayer} className={styles.layer} aria-hidden="true" />

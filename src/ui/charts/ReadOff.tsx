@@ -45,7 +45,9 @@ export function ReadOff({ chart, measure, mode, racers, axes, area }: ReadOffPro
   const sign = measure.better === 'low' ? 1 : -1
   rows.sort((a, b) => sign * (a.values.at(-1)! - b.values.at(-1)!))
   const px = scaleOf(axes.x, false, area.x, area.x + area.width).toPixel(at)
-  const side = px > area.x + area.width / 2 ? { right: `calc(100% - ${px - 12}px)` } : { left: px + 12 }
+  const room = measure.lines.length > 1 ? 262 : 210
+  const side =
+    px > room + 12 ? { right: `calc(100% - ${px - 12}px)` } : { left: `max(0px, min(${px + 12}px, 100% - ${room}px))` }
   return (
     <div className={styles.readOff} style={side} role={spoken ? 'status' : undefined}>
       <table>

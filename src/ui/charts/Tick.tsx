@@ -9,7 +9,7 @@ type TickProps = Pick<XAxisTickContentProps | YAxisTickContentProps, 'x' | 'y' |
 /** The number at a tick; powers of ten are raised. */
 export function Tick({ x, y, payload, side, share = false }: TickProps) {
   const value = Number(payload.value)
-  const { text, exponent } = tickText(share ? 100 * value : value)
+  const { text, exponent } = tickText(share ? 100 * value : value, side === 'left' ? 1e4 : 1e5)
   return (
     <text
       x={x}

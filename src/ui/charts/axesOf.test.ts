@@ -28,6 +28,7 @@ describe('axesOf', () => {
     const axes = axesOf(source({}), first, 'step', null, 400)
     expect(axes.x.max).toBe(50)
     expect(axes.y.ticks.length).toBeGreaterThan(3)
+    expect(axesOf(source({ 1: [330] }), first, 'step', null, 400).y).toMatchObject({ min: 0.1, max: 1000 })
   })
   it('survives a racer that starts at the minimum', () => {
     const { y } = axesOf(source({ 1: [0, 0, 0] }), first, 'step', null, 400)

@@ -22,6 +22,11 @@ export interface Source {
 /** Where an axis ends before anything has run. */
 const least: Readonly<Record<XMode, number>> = { step: 50, epoch: 5, seconds: 0.01 }
 
+/** How far below its first value a curve is expected to go, before anything has run. */
+function headroom({ id }: Measure): number {
+  return id === 'loss' || id === 'distance' || id === 'gradientNorm' ? 1000 : 5
+}
+
 /** The axes that fit the curves. `log` null chooses: logarithmic unless a value is negative. */
 export function axesOf(source: Source, measure: Measure, mode: XMode, log: boolean | null, budget: number): Axes {
   let longest = 0
@@ -47,7 +52,8 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
   const wanted = measure.log === null ? false : (log ?? (measure.log && !(all.min < 0)))
   if (wanted) {
     const low = Math.min(shown.max, Math.max(positive, shown.min > 0 ? shown.min : positive))
-    return { x, y: logDomain({ min: low, max: shown.max }), log: true }
+    const room = longest === 0 ? Math.min(low, shown.max / headroom(measure)) : low
+    return { x, y: logDomain({ min: room, max: shown.max }), log: true }
   }
   return { x, y: measure.share ? shareDomain(shown) : linearDomain(shown), log: false }
 }

@@ -10,7 +10,7 @@ import { racerColour, racerDash } from '../theme/racers.ts'
 import type { Axes, Source } from './axesOf.ts'
 import { decimate, type Polyline } from './decimate.ts'
 import { spread, type EndLabel } from './endLabels.ts'
-import { lastRow, type Line, type Measure, type XMode } from './measures.ts'
+import { type Line, type Measure, type XMode } from './measures.ts'
 import { rowNear, rowWithValue } from './rows.ts'
 import { scaleOf, type Scale } from './scale.ts'
 
@@ -28,8 +28,9 @@ export interface ChartScene extends Source {
   readonly hover: number | null
 }
 
-/** Pixels a curve may run beyond the frame. */
+/** Pixels a curve may be seen beyond the frame, and drawn above it. */
 const beyond = 3
+const far = 4000
 /** Pixels between markers along a curve. */
 const apart = 110
 const labelHeight = 17
@@ -40,34 +41,28 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
   const y = scaleOf(axes.y, axes.log, area.y + area.height, area.y)
   const ordered = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
   const ends: { racer: Racer; x: number; y: number; gone: boolean }[] = []
-  ordered.forEach((racer) => {
+  context.save()
+  context.beginPath()
+  context.rect(area.x - beyond, area.y - beyond, area.width + 2 * beyond, area.height + 2 * beyond)
+  context.clip()
+  for (const racer of ordered) {
     const curve = scene.curve(racer.id)
-    if (!curve || curve.rows < 1) return
-    const xs = curve.columns[scene.mode]
-    if (!xs) return
+    const xs = curve?.columns[scene.mode]
+    if (!curve || !xs || curve.rows < 1) continue
     context.globalAlpha = presence(readouts[racer.id])
-    const diverged = scene.diverged(racer.id)
+    let end: readonly [number, number] | null = null
     for (const line of measure.lines) {
       const ys = curve.columns[line.column]
       if (!ys) continue
-      const rows = diverged ? leavesAt(ys, curve.rows, axes) : curve.rows
+      const leave = scene.diverged(racer.id) ? leavesAt(ys, curve.rows, axes) : curve.rows
       const low = area.y + area.height + beyond
-      const polyline = decimate(xs, ys, rows, x, y, low, area.y - beyond, scene.ratio)
+      const polyline = decimate(xs, ys, Math.min(curve.rows, leave + 1), x, y, low, -far, scene.ratio)
       stroke(context, scene, racer, line, polyline)
+      end = endOf(polyline, area)
     }
-    context.globalAlpha = 1
-    const shown = measure.lines.at(-1)!
-    const column = curve.columns[shown.column]
-    const rows = diverged && column ? leavesAt(column, curve.rows, axes) : curve.rows
-    const end = lastRow(curve.columns, shown.column, rows)
-    if (end < 0 || (end === 0 && curve.rows === 1)) return
-    ends.push({
-      racer,
-      x: x.toPixel(xs[end]!),
-      y: clampTo(area, y.toPixel(column![end]!)),
-      gone: diverged,
-    })
-  })
+    if (end && curve.rows > 1) ends.push({ racer, x: end[0], y: end[1], gone: scene.diverged(racer.id) })
+  }
+  context.restore()
   if (scene.hover !== null) drawHover(context, scene, x, y)
   for (const end of ends) {
     context.globalAlpha = presence(readouts[end.racer.id])
@@ -78,15 +73,21 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
   drawNames(context, scene, ends)
 }
 
-/** Rows of a diverged racer that are drawn: up to where its curve leaves the frame for good. */
+/** The first row of a diverged racer after which its curve stays above the frame; all rows where it does not. */
 function leavesAt(ys: ArrayLike<number>, rows: number, axes: Axes): number {
-  let last = rows - 1
-  while (last > 0 && !(ys[last]! <= axes.y.max)) last--
-  return last + 1
+  let row = rows
+  while (row > 0 && !(ys[row - 1]! <= axes.y.max)) row--
+  return row
 }
 
-function clampTo({ y, height }: Box, value: number): number {
-  return Number.isNaN(value) ? y + height : Math.max(y, Math.min(y + height, value))
+/** Where a curve ends: its last point, or where it leaves the frame there. */
+function endOf({ points, count }: Polyline, { y: top, height }: Box): readonly [number, number] | null {
+  if (count === 0) return null
+  const [x, y] = [points[2 * count - 2]!, points[2 * count - 1]!]
+  if (y >= top || count === 1) return [x, Math.max(top, Math.min(top + height, y))]
+  const [x0, y0] = [points[2 * count - 4]!, points[2 * count - 3]!]
+  const share = y0 > top ? (y0 - top) / (y0 - y) : 0
+  return [x0 + (x - x0) * share, top]
 }
 
 function stroke(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extentOf, lastRow, measuresOf, xModes } from './measures.ts'
+import { extentOf, measuresOf, xModes } from './measures.ts'
 
 describe('measures', () => {
   it('offers what a problem has', () => {
@@ -11,10 +11,5 @@ describe('measures', () => {
   it('measures finite values only', () => {
     expect(extentOf([NaN, -1, 0, 3, Infinity, 9], 5)).toEqual({ min: -1, max: 3, positive: 3 })
     expect(extentOf([], 0).max).toBe(-Infinity)
-  })
-  it('finds the last value of a thinned column', () => {
-    const columns = { loss: Float64Array.from([1, 2, NaN, NaN]) }
-    expect(lastRow(columns, 'loss', 3)).toBe(1)
-    expect(lastRow(columns, 'other', 3)).toBe(-1)
   })
 })

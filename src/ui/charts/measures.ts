@@ -1,6 +1,4 @@
 /** What the charts can show, by problem. */
-import type { Columns } from '../../state/curves.ts'
-
 /** A column drawn as one curve a racer. */
 export interface Line {
   readonly column: string
@@ -9,14 +7,7 @@ export interface Line {
 }
 
 export type MeasureId =
-  | 'loss'
-  | 'dataLoss'
-  | 'distance'
-  | 'gradientNorm'
-  | 'rate'
-  | 'validationAccuracy'
-  | 'trainAccuracy'
-  | 'batchLoss'
+  'loss' | 'dataLoss' | 'distance' | 'gradientNorm' | 'rate' | 'validationAccuracy' | 'trainAccuracy' | 'batchLoss'
 
 export interface Measure {
   readonly id: MeasureId
@@ -45,7 +36,10 @@ const share = (id: MeasureId, column: string): Measure => ({
 })
 
 /** The measures of a problem: the first chart's, and those the second offers, its own first. */
-export function measuresOf(kind: 'surface' | 'data', task: 'regression' | 'classification'): {
+export function measuresOf(
+  kind: 'surface' | 'data',
+  task: 'regression' | 'classification',
+): {
   readonly first: Measure
   readonly second: readonly Measure[]
 } {
@@ -95,13 +89,4 @@ export function extentOf(column: ArrayLike<number>, rows: number): { min: number
     if (value > 0 && value < positive) positive = value
   }
   return { min, max, positive }
-}
-
-/** The last row with a finite value, -1 where there is none. */
-export function lastRow(columns: Columns, name: string, rows: number): number {
-  const column = columns[name]
-  if (!column) return -1
-  let row = rows - 1
-  while (row >= 0 && !Number.isFinite(column[row]!)) row--
-  return row
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linearTicks, logTicks, roundUp, tickText } from './ticks.ts'
+import { linearTicks, logTicks, roundUp, thinTicks, tickText } from './ticks.ts'
 
 describe('ticks', () => {
   it('are round on a linear axis', () => {
@@ -16,6 +16,17 @@ describe('ticks', () => {
     expect(logTicks(0.05, 1)).toEqual([0.05, 0.1, 0.2, 0.5, 1])
   })
   it('survive a domain that no logarithm has', () => expect(logTicks(-1, 5)).toEqual([-1]))
+})
+
+describe('thinTicks', () => {
+  it('keeps powers of ten on a log axis', () => {
+    expect(thinTicks([0.2, 0.5, 1, 2, 5, 10], true, 4)).toEqual([1, 10])
+    expect(thinTicks([0.2, 0.5, 1, 2], true, 2)).toEqual([0.5, 2])
+  })
+  it('keeps every n-th, and the highest', () => {
+    expect(thinTicks([0, 10, 20, 30, 40, 50], false, 3)).toEqual([10, 30, 50])
+    expect(thinTicks([0, 1], false, 5)).toEqual([0, 1])
+  })
 })
 
 describe('roundUp', () => {
@@ -40,4 +51,5 @@ describe('tickText', () => {
     [2.5e-7, '2.5·10', -7],
     [0, '0', null],
   ])('writes %f', (value, text, exponent) => expect(tickText(value)).toEqual({ text, exponent }))
+  it('raises from a limit on', () => expect(tickText(10000, 1e4)).toEqual({ text: '10', exponent: 4 }))
 })

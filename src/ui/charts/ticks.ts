@@ -41,10 +41,19 @@ export function roundUp(value: number): number {
   return tidy(digit * power)
 }
 
-/** How a tick is written: plain digits from 0.001 to 999,999, else a power of ten to be raised. */
-export function tickText(value: number): { text: string; exponent: number | null } {
+/** At most `most` of the ticks: on a log axis the powers of ten first, else every n-th. */
+export function thinTicks(ticks: readonly number[], log: boolean, most: number): readonly number[] {
+  if (ticks.length <= most) return ticks
+  const powers = log ? ticks.filter((tick) => Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-9) : ticks
+  const kept = powers.length >= 2 ? powers : ticks
+  const every = Math.ceil(kept.length / Math.max(1, most))
+  return kept.filter((_, i) => (kept.length - 1 - i) % every === 0)
+}
+
+/** How a tick is written: plain digits from 0.01 to below `limit`, else a power of ten to be raised. */
+export function tickText(value: number, limit = 1e5): { text: string; exponent: number | null } {
   const size = Math.abs(value)
-  if (size !== 0 && (size < 0.00999 || size >= 99999.5)) {
+  if (size !== 0 && (size < 0.00999 || size >= limit * 0.999999)) {
     const [mantissa = '', exponent = '0'] = Number(value.toPrecision(6)).toExponential().split('e')
     const digits = mantissa === '1' ? '10' : mantissa === '-1' ? '−10' : `${mantissa.replace('-', '−')}·10`
     return { text: digits, exponent: Number(exponent) }

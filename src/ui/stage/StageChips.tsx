@@ -5,7 +5,8 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { Figure } from '../theme/Figure.tsx'
 import { ramp } from '../theme/tokens.ts'
 import type { Arrow } from './arrows.ts'
-import type { Heights } from './heights.ts'
+import { roundLowest, type Heights } from './heights.ts'
+import { bandCount } from './rampColours.ts'
 import styles from './stage.module.css'
 
 /** Zoom in, zoom out, show everything. */
@@ -36,7 +37,7 @@ export function HeightLegend({ heights, palette }: { heights: Heights; palette: 
   return (
     <div className={`${styles.chip} ${styles.heights}`}>
       <span className={styles.symbol}>f</span>
-      <Figure value={roughly(heights.lowest)} kind="chosen" />
+      <Figure value={roundLowest(heights, bandCount)} kind="chosen" />
       <span
         className={styles.ramp}
         style={{ backgroundImage: `linear-gradient(to right, ${ramp[palette.scheme].join(', ')})` }}

@@ -6,7 +6,7 @@ import { linearTicks, tickText } from '../charts/ticks.ts'
 import { toPixel, type Plane } from './plane.ts'
 
 /** Room for the numbers at the left, at the bottom and around. */
-export const margins = { left: 48, right: 20, top: 16, bottom: 30 }
+export const margins = { left: 48, right: 20, top: 26, bottom: 30 }
 
 /** The plot area within a frame. */
 export function areaOf(width: number, height: number): Box {
@@ -54,7 +54,7 @@ export function drawAxes(
   context.stroke()
   context.textAlign = 'right'
   context.fillText(names.x, area.x + area.width + 14, area.y + area.height + 9)
-  context.fillText(names.y, area.x - 8, 2)
+  context.fillText(names.y, area.x - 8, 4)
   context.restore()
 }
 

@@ -91,16 +91,17 @@ export function drawBoundary(
     context.fill(train)
   }
   if (!decision) return
+  const reach = placed.radius + (frame.width < 260 ? 1.8 : 2.6)
   context.beginPath()
   for (let i = 0; i < scene.y.length; i++) {
     if (classAt(decision, plane, scene.x[2 * i]!, scene.x[2 * i + 1]!) === scene.y[i]) continue
     const x = placed.pixels[2 * i]!
     const y = placed.pixels[2 * i + 1]!
-    context.moveTo(x + placed.radius + 2.6, y)
-    context.arc(x, y, placed.radius + 2.6, 0, 2 * Math.PI)
+    context.moveTo(x + reach, y)
+    context.arc(x, y, reach, 0, 2 * Math.PI)
   }
-  context.strokeStyle = palette.ink
-  context.lineWidth = frame.width < 260 ? 1 : 1.4
+  context.strokeStyle = withAlpha(palette.ink, 0.85)
+  context.lineWidth = frame.width < 260 ? 0.9 : 1.3
   context.stroke()
 }
 

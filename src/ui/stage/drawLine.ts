@@ -9,7 +9,6 @@ import { withAlpha, type Palette } from '../canvas/palette.ts'
 import { byRank, namesShown, presence } from '../canvas/racing.ts'
 import { drawPill, font } from '../canvas/text.ts'
 import { measured, plain } from '../theme/format.ts'
-import { racerColour } from '../theme/racers.ts'
 import { areaOf, drawAxes } from './axes.ts'
 import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
 import { toPixel, type Frame, type Plane } from './plane.ts'
@@ -86,9 +85,8 @@ export function drawLine(context: CanvasRenderingContext2D, scene: LineScene, sl
     if (!curve || !xs || curve.rows < 2) continue
     const ys = Float64Array.from({ length: curve.rows }, (_, row) => scene.height(xs[row]!))
     const faint = presence(readouts[racer.id])
-    const colour = racerColour(racer.colour, palette.scheme)
     const exit = exitOf(xs, ys, curve.rows, plane, area)
-    const from = Math.max(0, curve.rows - remembered)
+    const from = Math.max(1, curve.rows - remembered)
     for (let row = from; row < curve.rows - 1; row++) {
       if (!Number.isFinite(xs[row]!)) break
       const [x, y] = at(xs[row]!, ys[row]!)
@@ -131,7 +129,6 @@ export function drawLine(context: CanvasRenderingContext2D, scene: LineScene, sl
     if (readouts[racer.id]?.status === 'diverged') drawDivergence(context, palette, x, y)
     context.globalAlpha = 1
     marks.push({ x: x - 9, y: y - 9, width: 18, height: 18 })
-    context.strokeStyle = colour
   }
   for (const racer of drawn) {
     const end = ends.get(racer.id)

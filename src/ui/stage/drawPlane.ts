@@ -67,7 +67,8 @@ export function drawPlane(
     const curve = scene.curve(racer.id)
     if (!curve?.columns.x || !curve.columns.y || curve.rows === 0) continue
     const { x, y, step } = curve.columns
-    const trail = trailOf(x, y, curve.rows, plane, frame)
+    const exit = exitOf(x, y, curve.rows, plane, frame)
+    const trail = trailOf(x, y, exit ? exit.row + 1 : curve.rows, plane, frame)
     const colour = racerColour(racer.colour, palette.scheme)
     drawTrail(context, palette, trail, {
       colour,
@@ -79,7 +80,6 @@ export function drawPlane(
     for (let i = 1; i < trail.count; i++)
       if (!Number.isNaN(trail.points[2 * i]!) && !Number.isNaN(trail.points[2 * i - 2]!))
         lines.line(trail.points[2 * i - 2]!, trail.points[2 * i - 1]!, trail.points[2 * i]!, trail.points[2 * i + 1]!)
-    const exit = exitOf(x, y, curve.rows, plane, frame)
     if (exit) {
       leaving.push({ racer: racer.id, step: step[exit.row]!, exit })
       const tail = [exit.x - 16 * Math.cos(exit.angle), exit.y - 16 * Math.sin(exit.angle)] as const

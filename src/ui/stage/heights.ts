@@ -45,3 +45,14 @@ export function heightsFor(heights: Heights, values: ArrayLike<number>): Float32
   for (let i = 0; i < values.length; i++) result[i] = heightOf(heights, values[i]!)
   return result
 }
+
+/** The value at a place on the scale, 0 to 1. */
+export function valueAt({ lowest, highest, knee }: Heights, height: number): number {
+  return lowest + knee * Math.expm1(height * Math.log1p((highest - lowest) / knee))
+}
+
+/** The lowest value as a legend shows it: what is small beside the deepest of `bands` bands is rounded away. */
+export function roundLowest(heights: Heights, bands: number): number {
+  const unit = 10 ** Math.floor(Math.log10(valueAt(heights, 1 / bands) - heights.lowest))
+  return Number((Math.round(heights.lowest / unit) * unit).toPrecision(2)) + 0
+}

@@ -1,0 +1,49 @@
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../state/store.ts'
+import { Figure } from '../theme/Figure.tsx'
+import { count } from '../theme/format.ts'
+import { Filled } from './Filled.tsx'
+import styles from './stage.module.css'
+import { verdictOf, type Verdict as Result } from './verdict.ts'
+
+/** How a finished race ended, and how far to trust it; nothing while it is not finished. */
+export function Verdict() {
+  const { t } = useTranslation('stage')
+  const document = useApp((state) => state.document)
+  const readouts = useApp((state) => state.readouts)
+  const finished = useApp((state) => state.run === 'finished')
+  const verdict = finished ? verdictOf(document, readouts) : null
+  if (!verdict) return null
+  const name = (id: number): ReactNode => <strong>{document.racers.find((racer) => racer.id === id)?.name}</strong>
+  const bad = verdict.kind === 'allDiverged'
+  const Icon = bad ? IconAlertTriangle : IconCheck
+  return (
+    <p className={styles.verdict} data-tone={bad ? 'danger' : 'ok'}>
+      <Icon size={18} aria-hidden="true" />
+      <span>
+        <Filled text={t(`verdict.${verdict.kind}`)} places={places(verdict, name, document.target)} />{' '}
+        {'missed' in verdict && verdict.missed && (
+          <Filled text={t('verdict.missed')} places={{ target: <Target value={document.target} /> }} />
+        )}{' '}
+        {t(`trust.${verdict.trust}`)}
+      </span>
+    </p>
+  )
+}
+
+function places(verdict: Result, name: (id: number) => ReactNode, target: number | null): Record<string, ReactNode> {
+  return {
+    target: <Target value={target} />,
+    ...('racer' in verdict && { name: name(verdict.racer) }),
+    ...('second' in verdict && { second: name(verdict.second) }),
+    ...('step' in verdict && { step: count(verdict.step) }),
+    ...('count' in verdict && { count: count(verdict.count) }),
+    ...('loss' in verdict && { loss: <Figure value={verdict.loss} /> }),
+  }
+}
+
+function Target({ value }: { value: number | null }) {
+  return value === null ? null : <Figure value={value} kind="chosen" />
+}
