@@ -1,9 +1,8 @@
 /** Everything a user can do. */
-import type { Experiment } from '../experiment/document.ts'
+import type { Experiment, Racer } from '../experiment/document.ts'
 import { presets } from '../experiment/presets.ts'
-import { defaultExperiment } from '../experiment/defaults.ts'
 import { notify } from './app.ts'
-import { asNewRacer } from './newRacer.ts'
+import { asNewRacer, newRacer } from './newRacer.ts'
 import { session } from './session.ts'
 
 const { app, documents, race } = session
@@ -79,21 +78,15 @@ export function select(id: number | null): void {
   app.setState({ selected: id })
 }
 
-/** Adds the first racer of the default race whose optimizer no racer has yet, with the batches of the race; selects it. */
+/** Adds a racer with the first optimizer that none has yet, with the batches of the race; selects it. */
 export function addRacer(): void {
-  const { document } = app.getState()
-  const candidates = defaultExperiment().racers
-  const unused = candidates.find(({ optimizer }) =>
-    document.racers.every((other) => other.optimizer.id !== optimizer.id),
-  )
-  const template = unused ?? candidates[document.racers.length % candidates.length]
-  add({ ...template, batch: document.racers.at(0)?.batch ?? template.batch })
+  add(newRacer(app.getState().document))
 }
 
 /** Adds a copy of a racer, under a free name and colour; selects it. */
 export function duplicateRacer(id: number): void {
   const racer = app.getState().document.racers.find((one) => one.id === id)
-  if (racer) add(racer)
+  if (racer) add(asNewRacer(app.getState().document, racer))
 }
 
 export function removeRacer(id: number): void {
@@ -104,9 +97,7 @@ export function dismissNotice(id: number): void {
   app.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }
 
-function add(template: Experiment['racers'][number]): void {
-  const { document } = app.getState()
-  const racer = asNewRacer(document, template)
+function add(racer: Racer): void {
   documents.edit((experiment) => ({ ...experiment, racers: [...experiment.racers, racer] }))
   if (app.getState().document.racers.some(({ id }) => id === racer.id)) select(racer.id)
 }

@@ -24,7 +24,7 @@ export type NoticeKey =
   | 'presetUnknown'
   /** A worker stopped and its racers go on from their last checkpoint: `names`, `step`. */
   | 'workerReplaced'
-  /** A worker stopped `times` times in a row without getting further: `names`. */
+  /** A worker stopped `times` times in a row without getting further: `names`, `times`. */
   | 'workerLost'
   /** A racer could not be built or threw: `name`, `message`. */
   | 'racerFailed'

@@ -57,7 +57,7 @@ export class Documents {
       const [{ path, message }] = checked.problems
       return notify(this.#app, { kind: 'warn', key: 'editRefused', values: { path, message } })
     }
-    this.#record(checked.experiment, false, merge)
+    if (encodeLink(checked.experiment) !== this.link) this.#record(checked.experiment, false, merge)
   }
 
   undo(): void {

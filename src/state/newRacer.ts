@@ -1,16 +1,24 @@
 /** Racers that are added to a document: free ids, colours and names. */
+import { optimizers } from '../catalog/optimizers/index.ts'
+import { defaultRacer } from '../experiment/defaults.ts'
 import type { Experiment, Racer } from '../experiment/document.ts'
 
-/** The dash that belongs to each colour from 1 to 12 (SCREEN.md). */
-const DASHES = [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 6, 6]
+/** A racer with the first optimizer that none has yet, at its default rate, with the batches of the race. */
+export function newRacer(experiment: Experiment): Racer {
+  const { racers } = experiment
+  const unused = optimizers.all.find(({ id }) => racers.every(({ optimizer }) => optimizer.id !== id))
+  const racer = defaultRacer(0, unused?.id)
+  return asNewRacer(experiment, { ...racer, batch: racers.at(0)?.batch ?? racer.batch })
+}
 
 /** The racer with an id, a colour with its dash, and a name that no racer of the document has yet. */
-export function asNewRacer(experiment: Experiment, racer: Racer): Racer {
-  const { racers } = experiment
+export function asNewRacer({ racers }: Experiment, racer: Racer): Racer {
   const id = racers.reduce((largest, other) => Math.max(largest, other.id), 0) + 1
-  const colours = DASHES.map((_, index) => index + 1)
-  const colour = colours.find((one) => racers.every((other) => other.colour !== one)) ?? (racers.length % 12) + 1
-  return { ...racer, id, colour, dash: DASHES[colour - 1], hidden: false, name: freeName(racer.name, racers) }
+  const free = Array.from({ length: racers.length + 1 }, (_, index) => defaultRacer(index)).find(({ colour }) =>
+    racers.every((other) => other.colour !== colour),
+  )
+  const { colour, dash } = free ?? defaultRacer(racers.length)
+  return { ...racer, id, colour, dash, hidden: false, name: freeName(racer.name, racers) }
 }
 
 /** 'Adam', then 'Adam 2', 'Adam 3', …: the first that is free. */

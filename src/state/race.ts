@@ -1,6 +1,6 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
 import type { Choice, Experiment } from '../experiment/document.ts'
-import { Pool, type PoolHost, type PoolListener, type Standing } from '../worker/pool/pool.ts'
+import { DEATHS, Pool, type PoolHost, type PoolListener, type Standing } from '../worker/pool/pool.ts'
 import type { Columns, Landscape, Probe, ProbeResult, Region } from '../worker/protocol.ts'
 import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
@@ -99,8 +99,9 @@ export class Race implements PoolListener {
     if (!pool || racers.length === 0) return
     const to = Math.min(Math.max(Math.trunc(step) || 0, 0), budget)
     const play = this.#wanted?.play ?? pool.playing
-    if (this.#wanted || this.#outdated) this.#want({ to, resume: false, play })
-    else if (to < this.#furthest) this.#want({ to, resume: true, play })
+    if (this.#outdated) this.#want({ to, resume: false, play })
+    else if (this.#wanted) this.#want({ to, resume: this.#wanted.resume, play })
+    else if (to < Math.max(pool.granted, this.#furthest)) this.#want({ to, resume: true, play })
     else pool.advanceTo(to)
     this.#refresh()
   }
@@ -158,7 +159,7 @@ export class Race implements PoolListener {
   }
 
   lost(racers: readonly number[]): void {
-    notify(this.#app, { kind: 'danger', key: 'workerLost', values: { names: this.#names(racers) } })
+    notify(this.#app, { kind: 'danger', key: 'workerLost', values: { names: this.#names(racers), times: DEATHS } })
   }
 
   #names(racers: readonly number[]): string {

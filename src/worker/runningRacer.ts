@@ -55,8 +55,7 @@ export class RunningRacer {
   frame(probe?: Probe): { frame: RacerFrame; transfer: Transferable[] } {
     const rows = packRows(this.#trainer?.records(this.#sent) ?? {})
     this.#sent += rows.rows
-    let picture: ProbeResult | undefined
-    if (probe && this.#trainer) this.#try(() => void (picture = this.#trainer!.probe(probe)))
+    const picture = probe && this.#picture(probe)
     const frame: RacerFrame = {
       id: this.id,
       status: this.status,
@@ -83,6 +82,15 @@ export class RunningRacer {
   dispose(): void {
     this.#trainer?.dispose()
     this.#trainer = undefined
+  }
+
+  /** A picture that cannot be drawn is left out: probes never change the run. */
+  #picture(probe: Probe): ProbeResult | undefined {
+    try {
+      return this.#trainer?.probe(probe)
+    } catch {
+      return undefined
+    }
   }
 
   #take({ status, step, divergence }: ReturnType<LoopTrainer['advance']>): void {

@@ -80,6 +80,11 @@ export class Pool {
     return this.#standings
   }
 
+  /** The step racers may have reached: further than is known. */
+  get granted(): number {
+    return this.#granted
+  }
+
   get playing(): boolean {
     return this.#playing
   }
@@ -289,7 +294,7 @@ export class Pool {
     this.#pumping = true
     this.#host.nextFrame(() => {
       this.#pumping = false
-      this.#pump()
+      if (!this.#idle) this.#pump()
     })
   }
 
