@@ -35,13 +35,14 @@ export interface Checked {
   readonly scope: Scope
   readonly statements: readonly CheckedStatement[]
   readonly states: readonly NameAndShape[]
-  readonly shows: readonly NameAndShape[]
+  /** Names of the values to watch. */
+  readonly shows: readonly string[]
   /** Numbers that `parameter` lines declare. */
   readonly parameters: Readonly<Record<string, number>>
   /** Every name a step assigns, in order of its first assignment; states and theta included. */
   readonly assigned: readonly string[]
   /** Given names and parameters (declared ones too) that the formula reads. */
-  readonly used: readonly string[]
+  readonly uses: ReadonlySet<string>
   readonly hasReport: boolean
 }
 
@@ -57,7 +58,7 @@ class Checker {
   readonly #text: string
   readonly #scope: Scope
   readonly #states = new Map<string, Shape>()
-  readonly #shows = new Map<string, Shape>()
+  readonly #shows = new Set<string>()
   readonly #parameters = new Map<string, number>()
   readonly #locals = new Map<string, Shape>()
   readonly #assigned = new Set<string>()
@@ -74,16 +75,15 @@ class Checker {
     this.#statements = statements
     const checked = statements.map((statement, index) => this.#statement(statement, index))
     this.#complete()
-    const list = (map: ReadonlyMap<string, Shape>) => [...map].map(([name, shape]) => ({ name, shape }))
     return {
       text: this.#text,
       scope: this.#scope,
       statements: checked,
-      states: list(this.#states),
-      shows: list(this.#shows),
+      states: [...this.#states].map(([name, shape]) => ({ name, shape })),
+      shows: [...this.#shows],
       parameters: Object.fromEntries(this.#parameters),
       assigned: [...this.#assigned],
-      used: [...this.#used],
+      uses: this.#used,
       hasReport: this.#hasReport,
     }
   }
@@ -159,7 +159,7 @@ class Checker {
     const later = this.#statements.find((other, i) => i > index && other.kind === 'assign' && other.name === name)
     if (isItself && later)
       throw new FormulaError(`${name} is assigned again on line ${later.span.line}; show it after that line.`, nameSpan)
-    this.#shows.set(name, shape)
+    this.#shows.add(name)
     return { ...statement, shape }
   }
 
