@@ -33,6 +33,10 @@ interface PlotProps {
 
 const axisWidth = 44
 
+function diverged(racer: number): boolean {
+  return useApp.getState().readouts[racer]?.status === 'diverged'
+}
+
 /** A chart: recharts has the axes and the grid, a canvas over its plot area the curves. */
 export function Plot(props: PlotProps) {
   const { chart, measure, mode, log, racers, label, onLog } = props
@@ -40,9 +44,6 @@ export function Plot(props: PlotProps) {
   const [layer, setLayer] = useState<HTMLDivElement | null>(null)
   const size = useSize(holder)
   const budget = useApp((state) => state.document.budget)
-  const readouts = useApp((state) => state.readouts)
-  const running = useApp((state) => state.run === 'running')
-  const diverged = (racer: number): boolean => readouts[racer]?.status === 'diverged'
   const fitting = (): Axes => axesOf({ racers, curve: curvesOf, diverged }, measure, mode, log, budget)
   const held = useRef<{ key: string; x: Held; y: Held } | null>(null)
   const [axes, setAxes] = useState<Axes>(fitting)
@@ -52,15 +53,12 @@ export function Plot(props: PlotProps) {
     const now = performance.now()
     const key = `${measure.id} ${mode} ${next.log}`
     const old = held.current
-    const atOnce = !running || old?.key !== key
+    const atOnce = useApp.getState().run !== 'running' || old?.key !== key
     const x = hold(old?.x ?? null, next.x, now, atOnce)
     const y = hold(old?.y ?? null, next.y, now, atOnce)
     held.current = { key, x, y }
-    setAxes((shown) =>
-      shown.x === x.domain && shown.y === y.domain && shown.log === next.log
-        ? shown
-        : { x: x.domain, y: y.domain, log: next.log },
-    )
+    if (axes.x === x.domain && axes.y === y.domain && axes.log === next.log) return
+    setAxes({ x: x.domain, y: y.domain, log: next.log })
     if (next.log !== axes.log) onLog(next.log)
   })
 
@@ -156,17 +154,16 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
   const area = usePlotArea()
   const [xMin, xMax] = (useXAxisDomain() ?? []) as readonly number[]
   const [yMin, yMax] = (useYAxisDomain() ?? []) as readonly number[]
-  const selected = useApp((state) => state.selected)
-  const readouts = useApp((state) => state.readouts)
   const hover = useHover((state) => state.at)
   useRedraw(() => {
+    const { readouts, selected } = useApp.getState()
     if (!canvas.current || !area || xMin === undefined || xMax === undefined) return
     if (yMin === undefined || yMax === undefined) return
     const axes = { x: { min: xMin, max: xMax, ticks: [] }, y: { min: yMin, max: yMax, ticks: [] }, log }
     drawCurves(prepare(canvas.current, size), {
       racers,
       curve: curvesOf,
-      diverged: (racer) => readouts[racer]?.status === 'diverged',
+      diverged,
       measure,
       mode,
       axes,

@@ -22,6 +22,8 @@ describe('axesOf', () => {
   it('keeps a divergence from flattening the others', () => {
     const { y } = axesOf(source({ 1: [300, 1e9, 1e250], 2: [300, 20, 3] }, [1]), first, 'step', null, 400)
     expect(y.max).toBeLessThanOrEqual(1e5)
+    const onItsWay = axesOf(source({ 1: [300, 1e9, 1e12], 2: [300, 20, 3] }), first, 'step', null, 400)
+    expect(onItsWay.y.max).toBeLessThanOrEqual(1e5)
     expect(axesOf(source({ 1: [300, 20] }), first, 'step', null, 400).y.max).toBe(500)
   })
   it('has a frame before anything has run', () => {

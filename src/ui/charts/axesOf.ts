@@ -44,7 +44,10 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
       const extent = extentOf(values, rows)
       all = join(all, extent)
       if (extent.positive < positive) positive = extent.positive
-      steady = join(steady, source.diverged(id) ? extentOf(values, Math.min(1, rows)) : extent)
+      steady = join(
+        steady,
+        source.diverged(id) || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent,
+      )
     }
   }
   const shown = tame(all, steady)
@@ -56,6 +59,13 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
     return { x, y: logDomain({ min: room, max: shown.max }), log: true }
   }
   return { x, y: measure.share ? shareDomain(shown) : linearDomain(shown), log: false }
+}
+
+/** Whether the last value is 1000 times the first: on its way to divergence. */
+function runsAway(values: ArrayLike<number>, rows: number): boolean {
+  let last = rows - 1
+  while (last > 0 && Number.isNaN(values[last]!)) last--
+  return Math.abs(values[last]!) > 1000 * Math.max(1e-12, Math.abs(values[0]!))
 }
 
 /** Shares end at 1 and start at a round number below the lowest. */

@@ -51,32 +51,41 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
     if (!curve || !xs || curve.rows < 1) continue
     context.globalAlpha = presence(readouts[racer.id])
     let end: readonly [number, number] | null = null
+    let gone = false
     for (const line of measure.lines) {
       const ys = curve.columns[line.column]
       if (!ys) continue
-      const leave = scene.diverged(racer.id) ? leavesAt(ys, curve.rows, axes) : curve.rows
+      const leave = leavesAt(ys, curve.rows, axes)
+      gone = leave < lastValue(ys, curve.rows)
       const low = area.y + area.height + beyond
-      const polyline = decimate(xs, ys, Math.min(curve.rows, leave + 1), x, y, low, -far, scene.ratio)
+      const polyline = decimate(xs, ys, gone ? leave + 1 : curve.rows, x, y, low, -far, scene.ratio)
       stroke(context, scene, racer, line, polyline)
       end = endOf(polyline, area)
     }
-    if (end && curve.rows > 1) ends.push({ racer, x: end[0], y: end[1], gone: scene.diverged(racer.id) })
+    if (end && curve.rows > 1) ends.push({ racer, x: end[0], y: end[1], gone })
   }
   context.restore()
   if (scene.hover !== null) drawHover(context, scene, x, y)
   for (const end of ends) {
     context.globalAlpha = presence(readouts[end.racer.id])
-    if (end.gone) ring(context, palette, end.x, end.y)
+    if (scene.diverged(end.racer.id)) ring(context, palette, end.x, end.y)
     drawMarker(context, palette, end.racer.colour, end.x, end.y, end.racer.id === selected ? 5.5 : 5)
     context.globalAlpha = 1
   }
   drawNames(context, scene, ends)
 }
 
-/** The first row of a diverged racer after which its curve stays above the frame; all rows where it does not. */
+/** Number of rows before those that stay above the frame to the end. */
 function leavesAt(ys: ArrayLike<number>, rows: number, axes: Axes): number {
   let row = rows
   while (row > 0 && !(ys[row - 1]! <= axes.y.max)) row--
+  return row
+}
+
+/** Number of rows up to the last with a value. */
+function lastValue(ys: ArrayLike<number>, rows: number): number {
+  let row = rows
+  while (row > 0 && Number.isNaN(ys[row - 1]!)) row--
   return row
 }
 

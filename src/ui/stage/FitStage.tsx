@@ -23,8 +23,6 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
   const size = useSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
-  const selected = useApp((state) => state.selected)
-  const readouts = useApp((state) => state.readouts)
   const plane = useMemo(() => regionOf(problem, scene), [problem, scene])
   const [from, to] = plane.x
 
@@ -35,6 +33,7 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
 
   useRedraw(() => {
     if (!size || !canvas.current) return
+    const { readouts, selected } = useApp.getState()
     const covered = [{ x: 40, y: size.height - 74, width: 250, height: 44 }]
     drawFit(
       prepare(canvas.current, size),

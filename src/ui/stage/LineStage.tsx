@@ -30,12 +30,11 @@ export function LineStage({ problem }: { problem: SurfaceProblem }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const slots = useRef(new Map<string, number>())
   const gesture = useRef(0)
+  const shown = useRef<readonly Leaving[]>([])
   const [leaving, setLeaving] = useState<readonly Leaving[]>([])
   const size = useSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
-  const selected = useApp((state) => state.selected)
-  const readouts = useApp((state) => state.readouts)
   const scene = useApp((state) => state.scene)
   const preset = useApp((state) => state.document.preset)
   const minima = scene?.kind === 'surface' ? scene.minima : []
@@ -54,6 +53,7 @@ export function LineStage({ problem }: { problem: SurfaceProblem }) {
     if (!size || !canvas.current) return
     const context = prepare(canvas.current, size)
     if (!drawing) return
+    const { readouts, selected } = useApp.getState()
     const next = drawLine(
       context,
       {
@@ -72,8 +72,11 @@ export function LineStage({ problem }: { problem: SurfaceProblem }) {
       },
       slots.current,
     )
-    const key = (list: readonly Leaving[]): string => list.map(({ racer, step }) => `${racer} ${step}`).join()
-    setLeaving((old) => (key(old) === key(next) ? old : next))
+    const key = (list: readonly Leaving[]): string =>
+      list.map(({ racer, step, diverged }) => `${racer} ${step} ${diverged}`).join()
+    if (key(shown.current) === key(next)) return
+    shown.current = next
+    setLeaving(next)
   })
 
   const setFromPointer = (event: PointerEvent<HTMLElement>): void => {
@@ -118,7 +121,7 @@ export function LineStage({ problem }: { problem: SurfaceProblem }) {
       </div>
       <SurfaceWords start={problem.start} minima={minima} racers={racers} />
       {failure !== null && !terrain && <p className={styles.failure}>{failure}</p>}
-      <Leavers leaving={leaving} racers={racers} readouts={readouts} frame={size ?? { width: 1, height: 1 }} />
+      <Leavers leaving={leaving} racers={racers} frame={size ?? { width: 1, height: 1 }} />
       <div className={styles.chips} data-inset>
         <span />
         <Hint text={t('clickForStart')} />

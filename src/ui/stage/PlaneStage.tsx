@@ -32,18 +32,15 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   const ground = useRef<HTMLCanvasElement>(null)
   const moving = useRef<HTMLCanvasElement>(null)
   const slots = useRef(new Map<string, number>())
+  const shown = useRef<PlanePicture>({ leaving: [], arrows: [] })
   const [picture, setPicture] = useState<PlanePicture>({ leaving: [], arrows: [] })
   const size = useSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
   const fades = !useReducedMotion()
-  const { selected, readouts, run, scene, preset } = {
-    selected: useApp((state) => state.selected),
-    readouts: useApp((state) => state.readouts),
-    run: useApp((state) => state.run),
-    scene: useApp((state) => state.scene),
-    preset: useApp((state) => state.document.preset),
-  }
+  const selected = useApp((state) => state.selected)
+  const scene = useApp((state) => state.scene)
+  const preset = useApp((state) => state.document.preset)
   const minima = scene?.kind === 'surface' ? scene.minima : []
   const setStart = useStart()
   const { plane, setPlane, home } = usePlane(problem, `${problem.surface.id} ${preset}`, size)
@@ -65,6 +62,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
 
   useRedraw(() => {
     if (!size || !moving.current) return
+    const { readouts, run } = useApp.getState()
     const next = drawPlane(
       prepare(moving.current, size),
       {
@@ -92,7 +90,9 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
       },
       slots.current,
     )
-    setPicture((old) => (samePicture(old, next) ? old : next))
+    if (samePicture(shown.current, next)) return
+    shown.current = next
+    setPicture(next)
   })
 
   const magnify = (factor: number): void => setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
@@ -115,7 +115,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
       <SurfaceWords start={problem.start} minima={minima} racers={racers} />
       {failure !== null && !terrain && <p className={styles.failure}>{failure}</p>}
       <ZoomButtons onZoom={magnify} onFit={home} />
-      <Leavers leaving={picture.leaving} racers={racers} readouts={readouts} frame={frame} />
+      <Leavers leaving={picture.leaving} racers={racers} frame={frame} />
       <div className={styles.chips}>
         {relief && <HeightLegend heights={relief.heights} palette={palette} />}
         {picture.arrows.length > 0 && chosen ? (
@@ -171,6 +171,7 @@ function samePicture(a: PlanePicture, b: PlanePicture): boolean {
       return (
         leaver.racer === other.racer &&
         leaver.step === other.step &&
+        leaver.diverged === other.diverged &&
         Math.abs(leaver.exit.x - other.exit.x) + Math.abs(leaver.exit.y - other.exit.y) < 1
       )
     })

@@ -99,6 +99,7 @@ export function drawLine(context: CanvasRenderingContext2D, scene: LineScene, sl
       leaving.push({
         racer: racer.id,
         step: curve.columns.step[exit.row]!,
+        diverged: readouts[racer.id]?.status === 'diverged',
         exit: { ...exit, x: exit.x + area.x, y: exit.y + area.y },
       })
       continue

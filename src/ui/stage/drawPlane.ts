@@ -41,6 +41,7 @@ export interface Leaving {
   readonly racer: number
   /** The step it left at. */
   readonly step: number
+  readonly diverged: boolean
   readonly exit: Exit
 }
 
@@ -81,7 +82,12 @@ export function drawPlane(
       if (!Number.isNaN(trail.points[2 * i]!) && !Number.isNaN(trail.points[2 * i - 2]!))
         lines.line(trail.points[2 * i - 2]!, trail.points[2 * i - 1]!, trail.points[2 * i]!, trail.points[2 * i + 1]!)
     if (exit) {
-      leaving.push({ racer: racer.id, step: step[exit.row]!, exit })
+      leaving.push({
+        racer: racer.id,
+        step: step[exit.row]!,
+        diverged: readouts[racer.id]?.status === 'diverged',
+        exit,
+      })
       const tail = [exit.x - 16 * Math.cos(exit.angle), exit.y - 16 * Math.sin(exit.angle)] as const
       const tip = [exit.x - 3 * Math.cos(exit.angle), exit.y - 3 * Math.sin(exit.angle)] as const
       drawArrow(context, tail, tip, colour, withAlpha(palette.casing, 0.7), 3)
