@@ -3,11 +3,12 @@ import type { Parameter } from '../catalog/definition.ts'
 import { losses } from '../catalog/losses/index.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { schedules } from '../catalog/schedules/index.ts'
-import type { Batching, Choice, Experiment } from './document.ts'
+import type { Batching, Choice } from './document.ts'
 
 export type Language = 'en' | 'zh'
 
-const OWN = { en: 'Own rule', zh: '自定义规则' }
+const OWN_RULE = { en: 'Own rule', zh: '自定义规则' }
+const OWN_FORMULA = { en: 'Own formula', zh: '自定义公式' }
 const FULL = { en: 'full', zh: '全部' }
 
 /** Characters of the LaTeX symbols that a chip writes. */
@@ -35,7 +36,7 @@ function part(parameter: Parameter, value: unknown, language: Language): string 
 /** An optimizer and what sets it apart: 'SGD', 'SGD · μ 0.9', 'Adam · β 0.9, 0.999', 'RMSProp · α 0.99 · Centered'. */
 export function describeOptimizer(choice: Choice, language: Language = 'en'): string {
   const definition = optimizers.get(choice.id)
-  if (!definition) return choice.id === 'own' ? OWN[language] : choice.id
+  if (!definition) return choice.id === 'own' ? OWN_RULE[language] : choice.id
   const parts = [definition.name[language]]
   const { beta1, beta2 } = choice.parameters
   if (beta1 !== undefined && beta2 !== undefined) parts.push(`β ${String(beta1)}, ${String(beta2)}`)
@@ -50,22 +51,16 @@ export function describeOptimizer(choice: Choice, language: Language = 'en'): st
 
 /** A schedule's name. */
 export function describeSchedule(choice: Choice, language: Language = 'en'): string {
-  return schedules.get(choice.id)?.name[language] ?? OWN[language]
+  return schedules.get(choice.id)?.name[language] ?? OWN_FORMULA[language]
 }
 
 /** A loss's name. */
 export function describeLoss(choice: Choice, language: Language = 'en'): string {
-  return losses.get(choice.id)?.name[language] ?? OWN[language]
+  return losses.get(choice.id)?.name[language] ?? OWN_FORMULA[language]
 }
 
 /** A batch: 'full', '16', '16 ↺' with replacement. */
 export function describeBatch({ size, replacement }: Batching, language: Language = 'en'): string {
   if (size === 0) return FULL[language]
   return replacement ? `${size} ↺` : String(size)
-}
-
-/** Layer sizes of a model with the given numbers of inputs and outputs: '2-8-8-1'. */
-export function describeLayers(experiment: Experiment, inputs: number, outputs: number): string {
-  const { problem } = experiment
-  return problem.kind === 'data' ? [inputs, ...problem.model.hidden, outputs].join('-') : ''
 }

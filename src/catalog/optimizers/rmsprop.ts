@@ -41,22 +41,22 @@ export const rmsprop: Optimizer = {
     }),
   },
   states: {
-    s: { en: 'running mean of squares', zh: '平方的滑动平均' },
-    average: { en: 'running mean', zh: '滑动平均' },
-    velocity: { en: 'velocity', zh: '速度' },
+    v: { en: 'running mean of squares', zh: '平方的滑动平均' },
+    a: { en: 'running mean', zh: '滑动平均' },
+    m: { en: 'velocity', zh: '速度' },
   },
   rule: (p) => {
-    const size = p.centered === true ? 'sqrt(s - average^2)' : 'sqrt(s)'
+    const size = p.centered === true ? 'sqrt(v - a^2)' : 'sqrt(v)'
     return lines(
-      'state s = 0',
-      p.centered === true && 'state average = 0',
-      p.momentum !== 0 && 'state velocity = 0',
+      'state v = 0',
+      p.centered === true && 'state a = 0',
+      p.momentum !== 0 && 'state m = 0',
       p.weightDecay !== 0 && COUPLED,
-      's = alpha * s + (1 - alpha) * g^2',
-      p.centered === true && 'average = alpha * average + (1 - alpha) * g',
+      'v = alpha * v + (1 - alpha) * g^2',
+      p.centered === true && 'a = alpha * a + (1 - alpha) * g',
       ...(p.momentum === 0
         ? [`theta = theta - lr * g / (${size} + epsilon)`]
-        : [`velocity = momentum * velocity + g / (${size} + epsilon)`, 'theta = theta - lr * velocity']),
+        : [`m = momentum * m + g / (${size} + epsilon)`, 'theta = theta - lr * m']),
     )
   },
 }

@@ -44,14 +44,14 @@ export const sgd: Optimizer = {
     }),
     weightDecay: penalty(0),
   },
-  states: { velocity: { en: 'velocity', zh: '速度' } },
+  states: { m: { en: 'velocity', zh: '速度' } },
   rule: (p) =>
     p.momentum === 0
       ? lines(p.weightDecay !== 0 && COUPLED, 'theta = theta - lr * g')
       : lines(
-          'state velocity = 0',
+          'state m = 0',
           p.weightDecay !== 0 && COUPLED,
-          'velocity = where(t == 1, g, momentum * velocity + (1 - dampening) * g)',
-          p.nesterov === true ? 'theta = theta - lr * (g + momentum * velocity)' : 'theta = theta - lr * velocity',
+          'm = where(t == 1, g, momentum * m + (1 - dampening) * g)',
+          p.nesterov === true ? 'theta = theta - lr * (g + momentum * m)' : 'theta = theta - lr * m',
         ),
 }

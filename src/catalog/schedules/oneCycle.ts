@@ -20,7 +20,7 @@ function oneCycleFormula(p: Values): string {
     'first = base / startDivisor',
     'last = first / endDivisor',
     'top = riseShare * budget - 1',
-    share('up', '0', 'top'),
+    'up = where(top > 0, step / top, 1)',
     ...(p.threePhase === true
       ? ['back = 2 * top', 'end = budget - 1', share('down', 'top', 'back'), share('tail', 'back', 'end')]
       : ['end = budget - 1', share('down', 'top', 'end')]),

@@ -41,7 +41,7 @@ export const quadratic: Surface = {
   start: [-8.4, 0.9],
   minima: () => [[0, 0]],
   formula: `
-    angle = 0.017453292519943295 * rotation
+    angle = rotation * 3.141592653589793 / 180
     u = x * cos(angle) + y * sin(angle)
     v = y * cos(angle) - x * sin(angle)
     f = (u^2 + condition * v^2) / 2
