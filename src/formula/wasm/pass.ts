@@ -3,12 +3,13 @@ import type { Node } from '../graph/node.ts'
 import type { Reduction } from '../functions/definition.ts'
 import type { Shape } from '../shape.ts'
 import { Accumulator } from './accumulator.ts'
-import { scalar, sizeOf, splat, vectorLanes, pushConstant, type Lanes } from './lanes.ts'
+import { scalar, sizeOf, splat, vectorLanes, type Lanes } from './lanes.ts'
 import { field, recordBytes, type Group, type Layout } from './layout.ts'
 import { pushLoad, store, vectorLoop, type Part, type Range } from './loop.ts'
 import type { Code } from './code.ts'
 import type { ModuleWriter } from './module.ts'
 import { operationOf } from './plan.ts'
+import { spread } from './spread.ts'
 import { countUses, Values, type Held } from './values.ts'
 
 /** What a pass works with. */
@@ -69,7 +70,8 @@ export class Pass {
 
   emit(): void {
     if (!this.#roots.length) return
-    for (const node of this.#outside) if (node.shape === 'scalar') this.#holdScalar(node)
+    for (const node of this.#outside)
+      if (node.shape === 'scalar') this.#held.set(node, spread(this.#code, this.#lanes, node, this.#around.scalar))
     const { group, layout } = this.#around
     const reads = (shape: Shape) => this.#outside.some((node) => node.shape === shape && shape !== this.#work.shape)
     const isFull = this.#work.shape === 'full'
@@ -100,31 +102,10 @@ export class Pass {
     return this.#work.reductions.filter(({ node }) => reductionOf(node).over === over)
   }
 
-  /** Keeps a single number in all lanes, before any loop. */
-  #holdScalar(node: Node): void {
-    const code = this.#code
-    if (node.operation === 'number') {
-      if (this.#lanes.count === 1) return
-      pushConstant(code, this.#lanes, node.value)
-      return this.#keep(node, 'number')
-    }
-    const held = this.#around.scalar(node)
-    if (this.#lanes.count === 1) {
-      this.#held.set(node, held)
-    } else if (held.form === 'mask') {
-      code.i32(0).get(held.local).do('i32.sub').do('i32x4.splat')
-      this.#keep(node, 'mask')
-    } else {
-      code.get(held.local)
-      splat(code, this.#lanes)
-      this.#keep(node, 'number')
-    }
-  }
-
-  #keep(node: Node, form: Held['form']): void {
+  #keep(node: Node): void {
     const local = this.#code.local(this.#lanes.type)
     this.#code.set(local)
-    this.#held.set(node, { local, form })
+    this.#held.set(node, { local, form: 'number' })
   }
 
   #eachTensor(byRow: boolean): void {
@@ -154,7 +135,7 @@ export class Pass {
   #holdEach(node: Node): void {
     this.#pushEach(node)
     splat(this.#code, this.#lanes)
-    this.#keep(node, 'number')
+    this.#keep(node)
   }
 
   #pushEach(node: Node): void {
@@ -247,7 +228,7 @@ export class Pass {
   #holdRow(node: Node, row: number): void {
     const load = this.#around.layout.precision === 'float32' ? 'v128.load32_splat' : 'v128.load64_splat'
     this.#code.get(row).access(load, this.#around.address(node)!)
-    this.#keep(node, 'number')
+    this.#keep(node)
   }
 
   #accumulators(reductions: PassWork['reductions']) {
