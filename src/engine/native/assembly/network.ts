@@ -2,15 +2,17 @@
  * A dense network: mean loss and gradient of a batch in one call. TypeScript (../network.ts) lays the plan and the layers out in memory,
  * word by word; activations and losses are compiled formulas that are called through the table.
  */
-import { gather, scatter } from './gather'
+import { affine } from './affine'
 import { lanesOf } from './lanes'
-import { affine, outer, rowSums, transposed } from './products'
-import { classesRight, softmaxCrossEntropy, targetWeight } from './softmax'
+import { outer, rowSums } from './outer'
+import { gather, scatter } from './panels'
+import { classesRight, softmaxCrossEntropy } from './softmax'
+import { transposed } from './transposed'
 
 /** Samples that go through the network at a time. */
 const CHUNK: i32 = 1024
 
-/** What a plan says; all are 32-bit words but the last two. */
+/** What a plan says; all are 32-bit words but the last three. */
 @unmanaged
 class Plan {
   layers: i32
@@ -62,11 +64,11 @@ function layerAt(plan: Plan, i: i32): Layer {
   return changetype<Layer>(plan.layer + (<usize>i) * offsetof<Layer>())
 }
 
-/** Samples padded to whole vectors. */
+/** Panels of so many samples. */
 // @ts-ignore: decorator
 @inline
-function padded<T>(rows: i32): i32 {
-  return (rows + lanesOf<T>() - 1) & ~(lanesOf<T>() - 1)
+function panelsOf<T>(rows: i32): i32 {
+  return (rows + lanesOf<T>() - 1) / lanesOf<T>()
 }
 
 /** Runs the gathered inputs through all layers; returns the outputs' panels. */
@@ -74,17 +76,26 @@ function padded<T>(rows: i32): i32 {
 @inline
 function forward<T>(plan: Plan, theta: usize, rows: i32): usize {
   let x = plan.x
-  const count = padded<T>(rows)
+  const panels = panelsOf<T>(rows)
   for (let i = 0; i < plan.layers; i++) {
     const layer = layerAt(plan, i)
-    affine<T>(theta + layer.weights, theta + layer.bias, x, layer.z, layer.inputs, layer.outputs, rows)
-    if (layer.forward) call_indirect<void>(layer.forward, layer.z, layer.a, layer.outputs * count)
+    affine<T>(theta + layer.weights, theta + layer.bias, x, layer.z, layer.inputs, layer.outputs, panels)
+    if (layer.forward) call_indirect<void>(layer.forward, layer.z, layer.a, layer.outputs * panels * lanesOf<T>())
     x = layer.a
   }
   return x
 }
 
-/** The sum of a loss over the outputs' panels; `into`, where it is not 0, gets `scale` times the gradient, 0 in the padding. */
+/** The sum of the losses of the samples in hand; `into`, where it is not 0, gets `scale` times the gradient, 0 in the padding. */
+// @ts-ignore: decorator
+@inline
+function lossOf<T>(plan: Plan, outputs: usize, into: usize, width: i32, rows: i32, scale: f64): f64 {
+  if (plan.lossMap) return mapLoss<T>(plan, outputs, into, width, rows, scale)
+  const smoothing = <T>plan.labelSmoothing
+  return softmaxCrossEntropy<T>(outputs, plan.y, into, width, rows, plan.classWeights, smoothing, <T>scale)
+}
+
+/** The same for a loss of each entry. */
 function mapLoss<T>(plan: Plan, outputs: usize, into: usize, width: i32, rows: i32, scale: f64): f64 {
   const lanes = lanesOf<T>()
   if (width == 1) {
@@ -95,20 +106,18 @@ function mapLoss<T>(plan: Plan, outputs: usize, into: usize, width: i32, rows: i
     return sum
   }
   let sum = 0.0
-  let offset: usize = 0
-  for (let i = 0; i < rows; i += 2 * lanes) {
-    const present = min<i32>(2 * lanes, rows - i)
-    const stride: usize = present > lanes ? 32 : 16
-    for (let o = 0; o < width; o++, offset += stride) {
-      const prediction = outputs + offset
-      const target = plan.y + offset
+  let prediction = outputs
+  let target = plan.y
+  for (let i = 0; i < rows; i += lanes) {
+    const present = min<i32>(lanes, rows - i)
+    for (let o = 0; o < width; o++, prediction += 16, target += 16) {
       if (!into) {
         sum += call_indirect<f64>(plan.valueMap, prediction, target, present)
         continue
       }
-      sum += call_indirect<f64>(plan.lossMap, prediction, target, into + offset, present, scale)
-      for (let lane = present; lane & (lanes - 1); lane++)
-        store<T>(into + offset + (<usize>lane) * sizeof<T>(), <T>0)
+      sum += call_indirect<f64>(plan.lossMap, prediction, target, into, present, scale)
+      for (let lane = present; lane < lanes; lane++) store<T>(into + (<usize>lane) * sizeof<T>(), <T>0)
+      into += 16
     }
   }
   return sum
@@ -118,17 +127,17 @@ function mapLoss<T>(plan: Plan, outputs: usize, into: usize, width: i32, rows: i
 // @ts-ignore: decorator
 @inline
 function backward<T>(plan: Plan, theta: usize, into: usize, rows: i32, add: bool): void {
-  const count = padded<T>(rows)
+  const panels = panelsOf<T>(rows)
   let delta = plan.deltas
   let spare = plan.spareDeltas
   for (let i = plan.layers - 1; i >= 0; i--) {
     const layer = layerAt(plan, i)
-    if (layer.backward) call_indirect<void>(layer.backward, layer.z, layer.a, delta, delta, layer.outputs * count)
+    if (layer.backward) call_indirect<void>(layer.backward, layer.z, layer.a, delta, delta, layer.outputs * panels * lanesOf<T>())
     const x = i > 0 ? layerAt(plan, i - 1).a : plan.x
-    outer<T>(delta, x, into + layer.weights, layer.inputs, layer.outputs, rows, add)
-    rowSums<T>(delta, into + layer.bias, layer.outputs, rows, add)
+    outer<T>(delta, x, into + layer.weights, layer.inputs, layer.outputs, panels, add)
+    rowSums<T>(delta, into + layer.bias, layer.outputs, panels, add)
     if (i > 0) {
-      transposed<T>(theta + layer.weights, delta, spare, layer.inputs, layer.outputs, rows)
+      transposed<T>(theta + layer.weights, delta, spare, layer.inputs, layer.outputs, panels)
       const used = delta
       delta = spare
       spare = used
@@ -137,14 +146,12 @@ function backward<T>(plan: Plan, theta: usize, into: usize, rows: i32, add: bool
 }
 
 /** What the sum of losses is divided by: the number of entries, or the class weights of the targets. */
-// @ts-ignore: decorator
-@inline
-function divisor<T>(plan: Plan, indices: usize, count: i32): f64 {
+function divisor<T>(plan: Plan, indices: usize, from: i32, count: i32): f64 {
   if (plan.lossMap) return <f64>count * <f64>plan.targetWidth
   if (!plan.classWeights) return <f64>count
   let sum = 0.0
   for (let i = 0; i < count; i++) {
-    const row = load<u32>(indices + ((<usize>i) << 2))
+    const row = indices ? load<i32>(indices + ((<usize>i) << 2)) : from + i
     const target = <usize>load<T>(plan.targets + (<usize>row) * sizeof<T>())
     sum += <f64>load<T>(plan.classWeights + target * sizeof<T>())
   }
@@ -154,7 +161,7 @@ function divisor<T>(plan: Plan, indices: usize, count: i32): f64 {
 // @ts-ignore: decorator
 @inline
 function gradient<T>(plan: Plan, theta: usize, into: usize, indices: usize, count: i32): f64 {
-  const total = divisor<T>(plan, indices, count)
+  const total = divisor<T>(plan, indices, 0, count)
   const width = layerAt(plan, plan.layers - 1).outputs
   let sum = 0.0
   for (let first = 0; first < count; first += CHUNK) {
@@ -163,18 +170,7 @@ function gradient<T>(plan: Plan, theta: usize, into: usize, indices: usize, coun
     gather<T>(plan.data, plan.features, chosen, 0, rows, plan.x)
     gather<T>(plan.targets, plan.targetWidth, chosen, 0, rows, plan.y)
     const outputs = forward<T>(plan, theta, rows)
-    sum += plan.lossMap
-      ? mapLoss<T>(plan, outputs, plan.deltas, width, rows, 1.0 / total)
-      : softmaxCrossEntropy<T>(
-          outputs,
-          plan.y,
-          plan.deltas,
-          width,
-          rows,
-          plan.classWeights,
-          <T>plan.labelSmoothing,
-          <T>(1.0 / total),
-        )
+    sum += lossOf<T>(plan, outputs, plan.deltas, width, rows, 1.0 / total)
     backward<T>(plan, theta, into, rows, first > 0)
   }
   return sum / total
@@ -207,7 +203,6 @@ function countRight<T>(plan: Plan, outputs: usize, width: i32, rows: i32): i32 {
 function evaluate<T>(plan: Plan, theta: usize, indices: usize, from: i32, count: i32): f64 {
   const width = layerAt(plan, plan.layers - 1).outputs
   let sum = 0.0
-  let total = 0.0
   let right = 0
   for (let first = 0; first < count; first += CHUNK) {
     const rows = min<i32>(CHUNK, count - first)
@@ -215,26 +210,11 @@ function evaluate<T>(plan: Plan, theta: usize, indices: usize, from: i32, count:
     gather<T>(plan.data, plan.features, chosen, from + first, rows, plan.x)
     gather<T>(plan.targets, plan.targetWidth, chosen, from + first, rows, plan.y)
     const outputs = forward<T>(plan, theta, rows)
-    if (plan.lossMap) {
-      sum += mapLoss<T>(plan, outputs, 0, width, rows, 0)
-      total += <f64>rows * <f64>width
-    } else {
-      sum += softmaxCrossEntropy<T>(
-        outputs,
-        plan.y,
-        0,
-        width,
-        rows,
-        plan.classWeights,
-        <T>plan.labelSmoothing,
-        <T>0,
-      )
-      total += targetWeight<T>(plan.y, rows, plan.classWeights)
-    }
+    sum += lossOf<T>(plan, outputs, 0, width, rows, 0)
     if (plan.accuracy) right += countRight<T>(plan, outputs, width, rows)
   }
   plan.right = right
-  return sum / total
+  return sum / divisor<T>(plan, indices, from, count)
 }
 
 /** The mean loss of the rows `indices`, or, where that is 0, of `count` rows from row `from` on; right answers are left in the plan. */

@@ -25,22 +25,22 @@ function orthogonalize<T>(from: usize, out: usize, rows: i32, cols: i32, steps: 
   const size = sizeof<T>()
   const count = rows * cols
   let x = scratch
-  let next = x + (<usize>count) * size
-  const s = next + (<usize>count) * size
-  const p = s + (<usize>(m * m)) * size
+  let next = x + <usize>count * size
+  const s = next + <usize>count * size
+  const p = s + <usize>(m * m) * size
 
   const square = sizeof<T>() == 4 ? dotF32(from, from, count) : dotF64(from, from, count)
   const norm = sqrt<f64>(square) + 1e-7
   for (let i = 0; i < count; i++) {
     const to = tall ? (i % cols) * rows + i / cols : i
-    store<T>(x + (<usize>to) * size, <T>(<f64>load<T>(from + (<usize>i) * size) / norm))
+    store<T>(x + <usize>to * size, <T>(<f64>load<T>(from + <usize>i * size) / norm))
   }
   for (let step = 0; step < steps; step++) {
     for (let i = 0; i < m; i++)
       for (let j = 0; j < m; j++) {
-        const a = x + (<usize>(i * n)) * size
-        const b = x + (<usize>(j * n)) * size
-        store<T>(s + (<usize>(i * m + j)) * size, <T>(sizeof<T>() == 4 ? dotF32(a, b, n) : dotF64(a, b, n)))
+        const a = x + <usize>(i * n) * size
+        const b = x + <usize>(j * n) * size
+        store<T>(s + <usize>(i * m + j) * size, <T>(sizeof<T>() == 4 ? dotF32(a, b, n) : dotF64(a, b, n)))
       }
     // p = b S + c S S
     scaledCopy<T>(<T>-4.775, s, p, m * m)
@@ -53,14 +53,14 @@ function orthogonalize<T>(from: usize, out: usize, rows: i32, cols: i32, steps: 
   }
   for (let i = 0; i < count; i++) {
     const at = tall ? (i % cols) * rows + i / cols : i
-    store<T>(out + (<usize>i) * size, flushOne<T>(load<T>(x + (<usize>at) * size)))
+    store<T>(out + <usize>i * size, flushOne<T>(load<T>(x + <usize>at * size)))
   }
 }
 
 /** y = a x */
 function scaledCopy<T>(a: T, x: usize, y: usize, n: i32): void {
   for (let i = 0; i < n; i++) {
-    const at = (<usize>i) * sizeof<T>()
+    const at = <usize>i * sizeof<T>()
     store<T>(y + at, a * load<T>(x + at))
   }
 }
@@ -68,13 +68,13 @@ function scaledCopy<T>(a: T, x: usize, y: usize, n: i32): void {
 /** c [m, n] += factor a [m, m] b [m, n] */
 function addProduct<T>(factor: T, a: usize, b: usize, c: usize, m: i32, n: i32): void {
   const size = sizeof<T>()
-  const row = (<usize>n) * size
+  const row = <usize>n * size
   for (let i = 0; i < m; i++) {
     for (let k = 0; k < m; k++) {
-      const value = factor * load<T>(a + (<usize>(i * m + k)) * size)
+      const value = factor * load<T>(a + <usize>(i * m + k) * size)
       const all = v128.splat<T>(value)
-      let y = c + (<usize>i) * row
-      let x = b + (<usize>k) * row
+      let y = c + <usize>i * row
+      let x = b + <usize>k * row
       const end = y + row
       for (; y + 16 <= end; y += 16, x += 16)
         v128.store(y, flush<T>(v128.add<T>(v128.load(y), v128.mul<T>(all, v128.load(x)))))

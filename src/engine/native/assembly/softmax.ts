@@ -7,17 +7,6 @@ import { flush, lanesOf } from './lanes'
 import { exp_f64x2, log_f64x2 } from './vectorF64'
 import { expInline, logInline } from './vectorF32'
 
-/** The sum of the samples' class weights (their number, where `weights` is 0). Targets lie in one vector, the padding after them. */
-export function targetWeight<T>(targets: usize, rows: i32, weights: usize): f64 {
-  if (!weights) return <f64>rows
-  let sum = 0.0
-  for (let i = 0; i < rows; i++) {
-    const target = <usize>load<T>(targets + (<usize>i) * sizeof<T>())
-    sum += <f64>load<T>(weights + target * sizeof<T>())
-  }
-  return sum
-}
-
 /**
  * The sum of the losses of `rows` samples; where `into` is not 0 it gets `scale` times the gradient, 0 in the padding.
  * `weights` is [classes], or 0 where all are 1.
@@ -39,15 +28,12 @@ export function softmaxCrossEntropy<T>(
   const spread = smoothing / <T>classes
   let sum = 0.0
   for (let i = 0; i < rows; i += lanes) {
-    // A vector of samples: its place in the panel, and the distance from class to class.
-    const left = rows - (i & ~(2 * lanes - 1))
-    const stride: usize = left > lanes ? 32 : 16
-    const offset = (((<usize>(i / (2 * lanes))) * (<usize>classes)) << 5) + (i & lanes ? 16 : 0)
+    const offset = (<usize>(i / lanes)) * ((<usize>classes) << 4)
     const present = min<i32>(lanes, rows - i)
     const z = logits + offset
     const target = v128.load(targets + (<usize>i) * sizeof<T>())
     const gradient = into ? into + offset : 0
-    const loss = vectorLoss<T>(z, target, gradient, classes, stride, weights, <T>1 - smoothing, spread, total, scale, present)
+    const loss = vectorLoss<T>(z, target, gradient, classes, weights, <T>1 - smoothing, spread, total, scale, present)
     if (sizeof<T>() == 4) {
       sum += <f64>f32x4.extract_lane(loss, 0)
       if (present > 1) sum += <f64>f32x4.extract_lane(loss, 1)
@@ -69,7 +55,6 @@ function vectorLoss<T>(
   target: v128,
   into: usize,
   classes: i32,
-  stride: usize,
   weights: usize,
   keep: T,
   spread: T,
@@ -79,9 +64,9 @@ function vectorLoss<T>(
 ): v128 {
   const zero = v128.splat<T>(<T>0)
   const one = v128.splat<T>(<T>1)
-  const end = logits + (<usize>classes) * stride
+  const end = logits + ((<usize>classes) << 4)
   let greatest = v128.load(logits)
-  for (let at = logits + stride; at < end; at += stride) greatest = v128.max<T>(greatest, v128.load(at))
+  for (let at = logits + 16; at < end; at += 16) greatest = v128.max<T>(greatest, v128.load(at))
 
   // Sum of exp(z - greatest), the target's z - greatest and weight, and the weighted sum of z - greatest.
   let sum = zero
@@ -90,7 +75,7 @@ function vectorLoss<T>(
   let all = zero
   let index = zero
   let out = into
-  for (let at = logits, w = weights; at < end; at += stride) {
+  for (let at = logits, w = weights; at < end; at += 16) {
     const shifted = v128.sub<T>(v128.load(at), greatest)
     const e = sizeof<T>() == 4 ? expInline(shifted) : exp_f64x2(shifted)
     sum = v128.add<T>(sum, e)
@@ -104,7 +89,7 @@ function vectorLoss<T>(
     } else if (spread != 0) all = v128.add<T>(all, shifted)
     if (into) {
       v128.store(out, e)
-      out += stride
+      out += 16
     }
     index = v128.add<T>(index, one)
   }
@@ -120,8 +105,8 @@ function vectorLoss<T>(
     const factor = v128.splat<T>(scale)
     const share = v128.div<T>(v128.add<T>(kept, v128.splat<T>(spread * total)), sum)
     index = zero
-    const last = into + (<usize>classes) * stride
-    for (let at = into, w = weights; at < last; at += stride) {
+    const last = into + ((<usize>classes) << 4)
+    for (let at = into, w = weights; at < last; at += 16) {
       const hit = v128.eq<T>(target, index)
       let value = v128.sub<T>(v128.mul<T>(v128.load(at), share), v128.and(kept, hit))
       if (spread != 0) {
@@ -149,13 +134,12 @@ export function classesRight<T>(logits: usize, targets: usize, classes: i32, row
   const lanes = lanesOf<T>()
   let right = 0
   for (let i = 0; i < rows; i++) {
-    const panel = i / (2 * lanes)
-    const stride: usize = rows - panel * 2 * lanes > lanes ? 32 : 16
-    let at = logits + (((<usize>panel) * (<usize>classes)) << 5) + (<usize>(i - panel * 2 * lanes)) * sizeof<T>()
+    const panel = i / lanes
+    let at = logits + (((<usize>panel) * (<usize>classes)) << 4) + (<usize>(i - panel * lanes)) * sizeof<T>()
     let best = 0
     let greatest = load<T>(at)
     for (let c = 1; c < classes; c++) {
-      at += stride
+      at += 16
       const value = load<T>(at)
       if (value > greatest) {
         greatest = value

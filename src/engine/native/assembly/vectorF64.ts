@@ -11,11 +11,19 @@ export function log_f64x2(x: v128): v128 {
 }
 
 export function log1p_f64x2(x: v128): v128 {
-  return f64x2.replace_lane(f64x2.splat(scalar.log1p(f64x2.extract_lane(x, 0))), 1, scalar.log1p(f64x2.extract_lane(x, 1)))
+  return f64x2.replace_lane(
+    f64x2.splat(scalar.log1p(f64x2.extract_lane(x, 0))),
+    1,
+    scalar.log1p(f64x2.extract_lane(x, 1)),
+  )
 }
 
 export function expm1_f64x2(x: v128): v128 {
-  return f64x2.replace_lane(f64x2.splat(scalar.expm1(f64x2.extract_lane(x, 0))), 1, scalar.expm1(f64x2.extract_lane(x, 1)))
+  return f64x2.replace_lane(
+    f64x2.splat(scalar.expm1(f64x2.extract_lane(x, 0))),
+    1,
+    scalar.expm1(f64x2.extract_lane(x, 1)),
+  )
 }
 
 export function sin_f64x2(x: v128): v128 {
@@ -27,15 +35,27 @@ export function cos_f64x2(x: v128): v128 {
 }
 
 export function tanh_f64x2(x: v128): v128 {
-  return f64x2.replace_lane(f64x2.splat(scalar.tanh(f64x2.extract_lane(x, 0))), 1, scalar.tanh(f64x2.extract_lane(x, 1)))
+  return f64x2.replace_lane(
+    f64x2.splat(scalar.tanh(f64x2.extract_lane(x, 0))),
+    1,
+    scalar.tanh(f64x2.extract_lane(x, 1)),
+  )
 }
 
 export function sigmoid_f64x2(x: v128): v128 {
-  return f64x2.replace_lane(f64x2.splat(scalar.sigmoid(f64x2.extract_lane(x, 0))), 1, scalar.sigmoid(f64x2.extract_lane(x, 1)))
+  return f64x2.replace_lane(
+    f64x2.splat(scalar.sigmoid(f64x2.extract_lane(x, 0))),
+    1,
+    scalar.sigmoid(f64x2.extract_lane(x, 1)),
+  )
 }
 
 export function softplus_f64x2(x: v128): v128 {
-  return f64x2.replace_lane(f64x2.splat(scalar.softplus(f64x2.extract_lane(x, 0))), 1, scalar.softplus(f64x2.extract_lane(x, 1)))
+  return f64x2.replace_lane(
+    f64x2.splat(scalar.softplus(f64x2.extract_lane(x, 0))),
+    1,
+    scalar.softplus(f64x2.extract_lane(x, 1)),
+  )
 }
 
 export function erf_f64x2(x: v128): v128 {

@@ -1,4 +1,10 @@
-/** Rows of a data set [samples, features] to panels (products.ts), and back. */
+/**
+ * Rows of a data set [samples, features] to panels, and back.
+ *
+ * A panel holds one vector of samples (4 float32, 2 float64): [features][lanes]. A block of samples is a row of panels, padded to a
+ * whole vector; so every panel is contiguous, elementwise functions run over a block without knowing its shape, and the outputs of a
+ * network with one output are one plain vector.
+ */
 import { lanesOf } from './lanes'
 
 /** The address of a row: number `i` of `indices`, or where there are none, row `first + i`. Rows beyond the last repeat it. */
@@ -12,18 +18,16 @@ function rowAt<T>(data: usize, features: i32, indices: usize, first: i32, i: i32
 
 /** Panels of the given rows at `into`; the padding repeats the last row, so it is finite where the samples are. */
 export function gather<T>(data: usize, features: i32, indices: usize, first: i32, rows: i32, into: usize): void {
-  const lanes = lanesOf<T>()
-  let i = 0
-  for (; rows - i > lanes; i += 2 * lanes) {
-    gatherVector<T>(data, features, indices, first, i, rows, into, 32)
-    gatherVector<T>(data, features, indices, first, i + lanes, rows, into + 16, 32)
-    into += (<usize>features) << 5
+  for (let i = 0; i < rows; i += lanesOf<T>()) {
+    gatherPanel<T>(data, features, indices, first, i, rows, into)
+    into += (<usize>features) << 4
   }
-  if (i < rows) gatherVector<T>(data, features, indices, first, i, rows, into, 16)
 }
 
-/** One vector of samples: the values of each feature side by side, features `stride` bytes apart. */
-function gatherVector<T>(
+/** The panel that starts with sample `i`. */
+// @ts-ignore: decorator
+@inline
+function gatherPanel<T>(
   data: usize,
   features: i32,
   indices: usize,
@@ -31,7 +35,6 @@ function gatherVector<T>(
   i: i32,
   rows: i32,
   into: usize,
-  stride: usize,
 ): void {
   const size = sizeof<T>()
   let a = rowAt<T>(data, features, indices, first, i, rows)
@@ -50,10 +53,10 @@ function gatherVector<T>(
       const cdLow = i32x4.shuffle(vc, vd, 0, 4, 1, 5)
       const cdHigh = i32x4.shuffle(vc, vd, 2, 6, 3, 7)
       v128.store(into, i64x2.shuffle(abLow, cdLow, 0, 2))
-      v128.store(into + stride, i64x2.shuffle(abLow, cdLow, 1, 3))
-      v128.store(into + 2 * stride, i64x2.shuffle(abHigh, cdHigh, 0, 2))
-      v128.store(into + 3 * stride, i64x2.shuffle(abHigh, cdHigh, 1, 3))
-      into += stride << 2
+      v128.store(into + 16, i64x2.shuffle(abLow, cdLow, 1, 3))
+      v128.store(into + 32, i64x2.shuffle(abHigh, cdHigh, 0, 2))
+      v128.store(into + 48, i64x2.shuffle(abHigh, cdHigh, 1, 3))
+      into += 64
       a += 16
       b += 16
       c += 16
@@ -64,7 +67,7 @@ function gatherVector<T>(
       store<T>(into, load<T>(b), 4)
       store<T>(into, load<T>(c), 8)
       store<T>(into, load<T>(d), 12)
-      into += stride
+      into += 16
       a += size
       b += size
       c += size
@@ -74,25 +77,23 @@ function gatherVector<T>(
     for (let f = 0; f < features; f++) {
       store<T>(into, load<T>(a))
       store<T>(into, load<T>(b), 8)
-      into += stride
+      into += 16
       a += size
       b += size
     }
   }
 }
 
-/** Panels [features] to rows [samples, features]. */
+/** Panels to rows [samples, features]. */
 export function scatter<T>(panels: usize, features: i32, rows: i32, into: usize): void {
   const size = sizeof<T>()
   const lanes = lanesOf<T>()
   for (let i = 0; i < rows; i++) {
-    const panel = i / (2 * lanes)
-    const lane = i - panel * 2 * lanes
-    const wide = rows - panel * 2 * lanes > lanes
-    let from = panels + (((<usize>panel) * (<usize>features)) << 5) + (<usize>lane) * size
+    const panel = i / lanes
+    let from = panels + (((<usize>panel) * (<usize>features)) << 4) + (<usize>(i - panel * lanes)) * size
     for (let f = 0; f < features; f++) {
       store<T>(into, load<T>(from))
-      from += wide ? 32 : 16
+      from += 16
       into += size
     }
   }
