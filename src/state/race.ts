@@ -1,6 +1,8 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
 import type { Choice, Experiment } from '../experiment/document.ts'
-import { DEATHS, Pool, type PoolHost, type PoolListener, type Standing } from '../worker/pool/pool.ts'
+import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
+import { DEATHS, Pool } from '../worker/pool/pool.ts'
+import type { Standing } from '../worker/pool/standing.ts'
 import type { Columns, Landscape, Probe, ProbeResult, Region } from '../worker/protocol.ts'
 import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
@@ -204,11 +206,8 @@ export class Race implements PoolListener {
     if (!pool) return
     const document = this.#document
     this.#wanted = undefined
-    const starts = document.racers.map(({ id }) => {
-      const checkpoint = resume ? pool.standings.get(id)?.checkpoint : undefined
-      return { id, ...(checkpoint && checkpoint.step <= to && { checkpoint }) }
-    })
-    for (const { id } of starts) {
+    const ids = document.racers.map(({ id }) => id)
+    for (const id of ids) {
       if (resume) this.#curves.cut(id, to)
       else this.#curves.clear(id)
     }
@@ -216,7 +215,7 @@ export class Race implements PoolListener {
     this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
     this.#told.clear()
     this.#news.announce()
-    pool.load(document, starts, to)
+    pool.load(document, ids, { to, resume })
     if (play) pool.play()
   }
 

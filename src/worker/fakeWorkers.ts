@@ -2,7 +2,7 @@
 import { fakeHost, FakeTime, type FakeHost, type FakeRun } from './fakeTrainer.ts'
 import { Loop } from './loop.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
-import type { PoolHost } from './pool/pool.ts'
+import type { PoolHost } from './pool/host.ts'
 import type { WorkerLike } from './pool/seat.ts'
 
 export class FakeWorker implements WorkerLike {

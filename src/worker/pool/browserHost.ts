@@ -1,5 +1,5 @@
 /** What a pool needs of the browser. */
-import type { PoolHost } from './pool.ts'
+import type { PoolHost } from './host.ts'
 
 export function browserHost(): PoolHost {
   return {

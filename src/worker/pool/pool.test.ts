@@ -24,10 +24,7 @@ function race(runs: Record<number, FakeRun>, cores = 3) {
     replaced: (racers, step) => log.push(`replaced ${racers.join()} at ${step}`),
     lost: (racers) => log.push(`lost ${racers.join()}`),
   })
-  pool.load(
-    document,
-    ids.map((id) => ({ id })),
-  )
+  pool.load(document, ids)
   browser.pass(100)
   const steps = () => pool.standings.all.map(({ step }) => step)
   /** Each racer's rows in order of step. */
@@ -84,13 +81,13 @@ describe('a pool of workers', () => {
   })
 
   it('uses the workers fully at full speed', () => {
-    const { browser, pool, steps } = race({ 1: { cost: 0.001, budget: 1e8 }, 2: { cost: 0.001, budget: 1e8 } })
+    const { browser, pool, steps } = race({ 1: { cost: 0.02, budget: 1e8 }, 2: { cost: 0.02, budget: 1e8 } })
     pool.speed = Infinity
     pool.play()
     browser.pass(2000)
     const [before] = steps()
     browser.pass(500)
-    expect(steps()[0] - before).toBeGreaterThan(0.8 * (500 / 0.001))
+    expect(steps()[0] - before).toBeGreaterThan(0.8 * (500 / 0.02))
   })
 
   it('stops at once on pause, with all racers at the same step', () => {
@@ -157,7 +154,7 @@ describe('a pool of workers', () => {
     pool.speed = Infinity
     pool.play()
     browser.pass(200)
-    pool.load(document, [{ id: 1 }])
+    pool.load(document, [1])
     expect(steps()).toEqual([0])
     browser.pass(200)
     expect(steps()).toEqual([0])
@@ -211,7 +208,7 @@ describe('a worker that dies', () => {
     pool.speed = Infinity
     pool.play()
     browser.pass(5000)
-    const saved = pool.standings.get(1)!.checkpoint!.step
+    const saved = pool.standings.get(1)!.checkpoints.before(Infinity)!.step
     const reached = steps()[0]
     pool.kill(0)
     browser.pass(3000)
@@ -293,6 +290,17 @@ describe('a worker that dies', () => {
     browser.time.now += 60_000
     browser.pass(2000)
     expect(log).toEqual([])
+  })
+
+  it('that is given up leaves the page at rest', () => {
+    const { browser, pool } = race({ 1: { ...slow, hangs: 30 }, 2: slow })
+    pool.watch(grid, [1, 2])
+    pool.speed = Infinity
+    pool.play()
+    browser.pass(20_000)
+    const before = browser.frames
+    browser.pass(2000)
+    expect(browser.frames).toBe(before)
   })
 
   it('has its questions asked again', async () => {

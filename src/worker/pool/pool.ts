@@ -5,53 +5,24 @@
 import type { Choice, Experiment } from '../../experiment/document.ts'
 import {
   unpackRows,
-  type Columns,
   type FromWorker,
   type Landscape,
   type Probe,
   type ProbeResult,
   type RacerFrame,
-  type RacerStart,
   type Region,
   type SceneData,
 } from '../protocol.ts'
 import { Pace } from './pace.ts'
 import { Questions, type QuestionBody } from './questions.ts'
-import { BEAT, Seat, type WorkerLike } from './seat.ts'
+import type { PoolHost, PoolListener } from './host.ts'
+import { BEAT, Seat } from './seat.ts'
 import { spread, workerCount } from './spread.ts'
 import { Standings } from './standing.ts'
-
-export type { Standing } from './standing.ts'
+import { Watch } from './watch.ts'
 
 /** Deaths in a row without getting further after which a worker is given up. */
 export const DEATHS = 3
-/** Milliseconds between two probes while running, and how many times its cost passes at least. */
-const PROBE = 100
-const PROBE_SHARE = 10
-
-export interface PoolHost {
-  spawn(): WorkerLike
-  /** Number of cores (navigator.hardwareConcurrency). */
-  readonly cores: number
-  /** Milliseconds. */
-  clock(): number
-  /** Calls back before the next paint. */
-  nextFrame(callback: () => void): void
-  /** Calls back every so many milliseconds. */
-  every(milliseconds: number, callback: () => void): void
-}
-
-export interface PoolListener {
-  /** A racer's new rows (columns may be empty) and its probe; its standing is already up to date. */
-  racer(id: number, rows: Columns, probe: ProbeResult | undefined): void
-  /** All racers of a frame were told; standings, step or settledness may have changed. */
-  news(): void
-  /** A worker died; its racers go on from `step` (their last checkpoints). */
-  replaced(racers: readonly number[], step: number): void
-  /** A worker died again and again; its racers have failed. */
-  lost(racers: readonly number[]): void
-}
-
 export class Pool {
   readonly #host: PoolHost
   readonly #listener: PoolListener
@@ -67,8 +38,7 @@ export class Pool {
   #granted = 0
   #pumping = false
   #pumpedAt = 0
-  #watched: { number: number; what: Probe; racers: readonly number[] } | undefined
-  #nextWatch = 1
+  readonly #watch = new Watch()
 
   constructor(host: PoolHost, listener: PoolListener) {
     this.#host = host
@@ -103,17 +73,17 @@ export class Pool {
     this.#pace.speed = stepsPerSecond
   }
 
-  /** A new run of the document: its racers at their start, or where checkpoints left them; they go to step `to`. */
-  load(document: Experiment, starts: readonly RacerStart[], to = 0): void {
+  /**
+   * A new run of the document, to step `to`. With `resume` its settings are those of the present run, and racers go on
+   * from that run's last checkpoints at or before `to`; otherwise they begin at their start.
+   */
+  load(document: Experiment, racers: readonly number[], { to = 0, resume = false } = {}): void {
     this.#run++
     this.#document = document
-    this.#standings = new Standings(starts)
+    this.#standings = new Standings(racers, resume ? this.#standings : undefined, to)
     this.#playing = false
     this.#goal = this.#granted = to
-    const parts = spread(
-      starts.map(({ id }) => id),
-      workerCount(this.#host.cores, starts.length),
-    )
+    const parts = spread(racers, workerCount(this.#host.cores, racers.length))
     while (this.#seats.length < parts.length) this.#addSeat()
     this.#seats.forEach((seat, index) => {
       seat.racers = parts[index] ?? []
@@ -164,7 +134,7 @@ export class Pool {
 
   /** Asks for a probe of these racers from now on; null for none. */
   watch(what: Probe | null, racers: readonly number[]): void {
-    this.#watched = what ? { number: this.#nextWatch++, what, racers } : undefined
+    this.#watch.set(what, racers)
     for (const seat of this.#seats) seat.probeDue = true
     this.#pump()
   }
@@ -202,7 +172,7 @@ export class Pool {
     seat.asked = false
     seat.probeDue = true
     seat.granted = seat.grantedAtFrame = -1
-    const racers = seat.racers.map((id) => ({ id, checkpoint: this.#standings.get(id)?.checkpoint }))
+    const racers = this.#standings.starts(seat.racers)
     seat.post({ type: 'start', run: this.#run, document: this.#document, racers })
   }
 
@@ -211,13 +181,10 @@ export class Pool {
     switch (message.type) {
       case 'frame':
         return this.#frame(seat, message)
-      case 'checkpoint': {
-        const standing = this.#standings.get(message.racer.id)
-        if (!standing) return
-        standing.checkpoint = message.checkpoint
+      case 'checkpoint':
+        this.#standings.get(message.racer.id)?.checkpoints.add(message.checkpoint)
         seat.deaths = 0
         return this.#take(message.racer)
-      }
       case 'answer':
         return this.#questions.answer(message.id, message.value)
       case 'refused':
@@ -231,7 +198,7 @@ export class Pool {
   #frame(seat: Seat, { racers, probe }: Extract<FromWorker, { type: 'frame' }>): void {
     seat.asked = false
     if (probe) seat.probing = probe.milliseconds
-    const wanted = probe !== undefined && probe.number === this.#watched?.number
+    const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
       if (racer.step !== this.#standings.get(racer.id)?.step && !racer.probe) seat.probeDue = true
       this.#take(racer, wanted ? racer.probe : undefined)
@@ -250,34 +217,34 @@ export class Pool {
 
   /** Its racers stand where they were to be when its worker died, and the last probe was answered. */
   #gotFurther(seat: Seat): boolean {
-    const standings = seat.racers.map((id) => this.#standings.get(id))
-    const there = standings.every((one) => one?.built && (one.status !== 'running' || one.step >= seat.wasGranted))
-    return there && !this.#wantsProbe(seat)
+    const standings = this.#standings.of(seat.racers)
+    const there = standings.every(
+      ({ built, status, step }) => built && (status !== 'running' || step >= seat.wasGranted),
+    )
+    return there && !this.#watch.wants(seat)
   }
 
   #died(seat: Seat): void {
-    const standings = seat.racers.flatMap((id) => this.#standings.get(id) ?? [])
-    const names = standings.map(({ id }) => id)
-    if (++seat.deaths >= DEATHS) {
-      for (const standing of standings)
-        Object.assign(standing, { status: 'failed', built: true, recovering: undefined })
-      this.#playing = false
-      this.#goal = 0
-      if (seat === this.#seats[0]) this.#questions.refuseAll('the worker was lost')
-      this.#listener.lost(names)
-      return this.#listener.news()
-    }
-    for (const standing of standings) {
-      standing.recovering = Math.max(standing.recovering ?? 0, standing.step)
-      standing.step = standing.checkpoint?.step ?? 0
-      standing.status = 'running'
-      standing.built = false
-    }
+    if (++seat.deaths >= DEATHS) return this.#giveUp(seat)
+    this.#standings.setBack(seat.racers)
     seat.wasGranted = this.#granted
     seat.seat()
     this.#startIn(seat)
     if (seat === this.#seats[0]) for (const message of this.#questions.unanswered) seat.post(message)
-    this.#listener.replaced(names, Math.min(...standings.map(({ step }) => step)))
+    if (seat.racers.length > 0) {
+      const steps = this.#standings.of(seat.racers).map(({ step }) => step)
+      this.#listener.replaced(seat.racers, Math.min(...steps))
+    }
+    this.#listener.news()
+    this.#pump()
+  }
+
+  #giveUp(seat: Seat): void {
+    this.#standings.fail(seat.racers)
+    this.#playing = false
+    this.#goal = 0
+    if (seat === this.#seats[0]) this.#questions.refuseAll('the worker was lost')
+    this.#listener.lost(seat.racers)
     this.#listener.news()
     this.#pump()
   }
@@ -301,16 +268,8 @@ export class Pool {
   get #idle(): boolean {
     return (
       this.settled &&
-      this.#seats.every((seat) => !seat.asked && seat.grantedAtFrame === seat.granted && !this.#wantsProbe(seat))
+      this.#seats.every((seat) => !seat.asked && seat.grantedAtFrame === seat.granted && !this.#watch.wants(seat))
     )
-  }
-
-  #wantsProbe(seat: Seat): boolean {
-    return seat.probeDue && this.#probed(seat).length > 0
-  }
-
-  #probed(seat: Seat): readonly number[] {
-    return this.#watched?.racers.filter((id) => seat.racers.includes(id)) ?? []
   }
 
   /** Grants steps and asks every worker for a frame. */
@@ -331,13 +290,7 @@ export class Pool {
   }
 
   #askFrame(seat: Seat, now: number): void {
-    const racers = this.#probed(seat)
-    const rested = now - seat.probedAt >= Math.max(PROBE, PROBE_SHARE * seat.probing)
-    const probe = this.#watched && racers.length > 0 && seat.probeDue && rested && { ...this.#watched, racers }
-    if (probe) {
-      seat.probeDue = false
-      seat.probedAt = now
-    }
+    const probe = this.#watch.request(seat, now)
     seat.asked = true
     seat.grantedAtFrame = seat.granted
     seat.post({ type: 'frame', run: this.#run, ...(probe && { probe }) })

@@ -1,5 +1,6 @@
 /** Where the racers of a run stand, as far as the page knows. */
-import type { Checkpoint, RacerFrame, RacerRunStatus } from '../protocol.ts'
+import type { RacerFrame, RacerRunStatus, RacerStart } from '../protocol.ts'
+import { Checkpoints } from './checkpoints.ts'
 
 export interface Standing {
   readonly id: number
@@ -11,15 +12,19 @@ export interface Standing {
   message?: string
   /** While it replays after its worker died: the step it had reached. */
   recovering?: number
-  checkpoint?: Checkpoint
+  readonly checkpoints: Checkpoints
 }
 
 export class Standings {
   readonly #all = new Map<number, Standing>()
 
-  constructor(racers: readonly { id: number; checkpoint?: Checkpoint }[]) {
-    for (const { id, checkpoint } of racers)
-      this.#all.set(id, { id, status: 'running', step: checkpoint?.step ?? 0, built: false, checkpoint })
+  /** Racers at their start, or where `before`, an earlier run of the same settings, has a checkpoint at or before `to`. */
+  constructor(racers: readonly number[], before?: Standings, to = 0) {
+    for (const id of racers) {
+      const checkpoints = before?.get(id)?.checkpoints ?? new Checkpoints()
+      const step = checkpoints.before(to)?.step ?? 0
+      this.#all.set(id, { id, status: 'running', step, built: false, checkpoints })
+    }
   }
 
   get all(): Standing[] {
@@ -28,6 +33,11 @@ export class Standings {
 
   get(id: number): Standing | undefined {
     return this.#all.get(id)
+  }
+
+  /** The standings of these racers. */
+  of(racers: readonly number[]): Standing[] {
+    return racers.flatMap((id) => this.#all.get(id) ?? [])
   }
 
   remove(id: number): void {
@@ -50,6 +60,14 @@ export class Standings {
     return Math.max(0, ...this.active.map(({ step, recovering }) => Math.max(step, recovering ?? 0)))
   }
 
+  /** What a worker is told to build these racers where they stand. */
+  starts(racers: readonly number[]): RacerStart[] {
+    return this.of(racers).map(({ id, step, checkpoints }) => {
+      const checkpoint = checkpoints.before(step)
+      return checkpoint ? { id, checkpoint } : { id }
+    })
+  }
+
   /** Takes in what a frame says. */
   update({ id, status, step, divergence, message }: RacerFrame): void {
     const standing = this.#all.get(id)
@@ -57,5 +75,21 @@ export class Standings {
     Object.assign(standing, { status, step, divergence, message, built: true })
     if (standing.recovering !== undefined && (status !== 'running' || step >= standing.recovering))
       standing.recovering = undefined
+  }
+
+  /** These racers' worker died: they go back to their last checkpoints. */
+  setBack(racers: readonly number[]): void {
+    for (const standing of this.of(racers)) {
+      standing.recovering = Math.max(standing.recovering ?? 0, standing.step)
+      standing.step = standing.checkpoints.before(standing.recovering)?.step ?? 0
+      standing.status = 'running'
+      standing.built = false
+    }
+  }
+
+  /** These racers' worker was given up. */
+  fail(racers: readonly number[]): void {
+    for (const standing of this.of(racers))
+      Object.assign(standing, { status: 'failed', built: true, recovering: undefined })
   }
 }
