@@ -3,8 +3,8 @@ import { nodeModules } from '../../../scripts/nodeModules.ts'
 import type { Precision } from '../../experiment/document.ts'
 import { createNative } from './instance.ts'
 import { DenseNetwork, type NetworkLoss } from './network.ts'
-import { batchOf, plainGradient, type PlainNetwork } from './plainNetwork.ts'
-import { standIns } from './standIns.ts'
+import { batchOf, plainGradient, type PlainNetwork } from './testing/plainNetwork.ts'
+import { testMaps } from './testing/maps.ts'
 
 type ActivationName = 'tanh' | 'relu' | 'linear'
 
@@ -29,7 +29,7 @@ function build(setting: Setting) {
     setting.loss === 'softmax'
       ? Float64Array.from({ length: samples }, () => random.below(outputs))
       : Float64Array.from({ length: samples * outputs }, () => random.normal())
-  const maps = standIns(native, precision)
+  const maps = testMaps(native, precision)
   const loss: NetworkLoss =
     setting.loss === 'softmax'
       ? { kind: 'softmax', labelSmoothing, classWeights }

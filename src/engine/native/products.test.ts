@@ -4,7 +4,7 @@ import reference from '../../../reference/losses.json'
 import type { Precision } from '../../experiment/document.ts'
 import { createNative } from './instance.ts'
 import { DenseNetwork } from './network.ts'
-import { batchOf, plainGradient } from './plainNetwork.ts'
+import { batchOf, plainGradient } from './testing/plainNetwork.ts'
 
 /** A linear network with softmax cross-entropy: every matrix product of a layer is in its loss, outputs and gradient. */
 function linear(precision: Precision, inputs: number, hidden: number, outputs: number, rows: number) {

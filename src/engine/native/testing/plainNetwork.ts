@@ -1,5 +1,5 @@
 /** The dense network in plain loops over float64: what the kernels are compared with in tests. */
-import type { Batch } from '../trainer.ts'
+import type { Batch } from '../../trainer.ts'
 
 export interface PlainNetwork {
   readonly sizes: readonly number[]
