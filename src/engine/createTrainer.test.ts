@@ -184,11 +184,14 @@ describe('createTrainer on data', () => {
 })
 
 describe('penalties', () => {
-  it('add to the objective and shrink the weights', () => {
+  it('add lambda |w| and lambda / 2 w^2 over weights, not biases, to the objective', () => {
     const experiment = moons()
     const problem = experiment.problem as DataProblem
-    const penalized = { ...experiment, budget: 50, problem: { ...problem, penalty: { l1: 0.001, l2: 0.01 } } }
-    const { batchLoss, objective } = finish(createTrainer(penalized, experiment.racers[0], { modules }))
-    for (let row = 1; row < batchLoss.length; row++) expect(objective[row]).toBeGreaterThan(batchLoss[row])
+    const logistic = { ...problem, model: { ...problem.model, hidden: [] }, penalty: { l1: 0.01, l2: 0.1 } }
+    const start = [2, -3, 5]
+    const racer = { ...experiment.racers[0], batch: { size: 0, replacement: false } }
+    const trainer = createTrainer({ ...experiment, budget: 1, problem: logistic }, racer, { modules, start })
+    const { batchLoss, objective } = finish(trainer)
+    expect(objective[1] - batchLoss[1]).toBeCloseTo(0.01 * 5 + (0.1 / 2) * 13, 12)
   })
 })

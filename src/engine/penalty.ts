@@ -4,13 +4,12 @@ import type { DataProblem, Precision } from '../experiment/document.ts'
 import { compileMaps, penaltyMap } from '../formula/wasm/compileMaps.ts'
 import { bytesOf, type Native, type NativeVector } from './native/instance.ts'
 import { resolvePenalty } from './resolve.ts'
-import { writeNumbers } from './slots.ts'
 import type { TensorInfo } from './trainer.ts'
 
 type PenaltyExport = (w: number, into: number, n: number, scale: number) => number
 
 /**
- * The sum over weights (not biases) of each penalty with its lambda > 0.
+ * The sum over weights (not biases) of lambda f(w), for each penalty with lambda > 0.
  * Adds the gradient to `into` and returns the value; undefined where there is nothing to add.
  */
 export function compilePenalty(
@@ -22,17 +21,19 @@ export function compilePenalty(
   const used = regularizers.all.filter(({ id }) => lambdas[id as keyof typeof lambdas] > 0)
   if (used.length === 0) return undefined
   const maps = used.map((definition) => penaltyMap(definition.id, resolvePenalty(definition)))
-  const { bytes, slots } = compileMaps(maps, { precision, allocate: (size) => native.allocate(size) })
-  for (const { id } of used) writeNumbers(native, slots[id], { lambda: lambdas[id as keyof typeof lambdas] })
+  const { bytes } = compileMaps(maps, { precision, allocate: (size) => native.allocate(size) })
   const exports = native.link(bytes)
-  const functions = used.map(({ id }) => exports[id] as PenaltyExport)
+  const terms = used.map(({ id }) => ({
+    lambda: lambdas[id as keyof typeof lambdas],
+    penalize: exports[id] as PenaltyExport,
+  }))
   const weights = tensors.filter(({ penalized }) => penalized)
   const size = bytesOf(precision)
   return (at, into) => {
     let total = 0
-    for (const penalize of functions)
+    for (const { lambda, penalize } of terms)
       for (const { offset, length } of weights)
-        total += penalize(at.address + offset * size, into.address + offset * size, length, 1)
+        total += lambda * penalize(at.address + offset * size, into.address + offset * size, length, lambda)
     return total
   }
 }

@@ -9,7 +9,7 @@ import { surfaces } from '../catalog/surfaces/index.ts'
 import type { Choice } from '../experiment/document.ts'
 import { check, functionScope, ruleScope, scheduleScope, type Checked } from '../formula/check.ts'
 
-/** A checked formula with the values of the names it was given. */
+/** A checked formula with the values of the names it was given or declares. */
 export interface Resolved<Formula, Entry> {
   readonly formula: Formula
   readonly parameters: Readonly<Record<string, number>>
@@ -45,8 +45,8 @@ function numbersOf(definition: Definition | undefined, values: Values): Record<s
 /** The update rule of an optimizer choice. */
 export function resolveRule(choice: Choice): Resolved<Rule, Optimizer> {
   const definition = entry(optimizers, 'optimizer', choice)
-  const parameters = numbersOf(definition, choice.parameters)
-  const scope = ruleScope(Object.keys(parameters))
+  const numbers = numbersOf(definition, choice.parameters)
+  const scope = ruleScope(Object.keys(numbers))
   const text = definition
     ? typeof definition.rule === 'string'
       ? definition.rule
@@ -56,15 +56,18 @@ export function resolveRule(choice: Choice): Resolved<Rule, Optimizer> {
     typeof text === 'string'
       ? check(text, scope)
       : { matrix: check(text.matrix, scope), other: check(text.other, scope) }
-  return { formula, parameters, definition }
+  const declared =
+    'matrix' in formula ? { ...formula.other.parameters, ...formula.matrix.parameters } : formula.parameters
+  return { formula, parameters: { ...declared, ...numbers }, definition }
 }
 
 /** The program of a schedule choice. */
 export function resolveSchedule(choice: Choice): Resolved<Checked, Schedule> {
   const definition = entry(schedules, 'schedule', choice)
-  const parameters = numbersOf(definition, choice.parameters)
+  const numbers = numbersOf(definition, choice.parameters)
   const text = definition ? formulaText(definition.formula, choice.parameters) : ownText(choice)
-  return { formula: check(text, scheduleScope(Object.keys(parameters))), parameters, definition }
+  const formula = check(text, scheduleScope(Object.keys(numbers)))
+  return { formula, parameters: { ...formula.parameters, ...numbers }, definition }
 }
 
 /** A function of the given inputs: a surface, a loss, an activation, a penalty. */
@@ -73,9 +76,10 @@ function resolveFunction<Entry extends Definition & { formula: Surface['formula'
   choice: Choice,
   inputs: readonly string[],
 ): Resolved<Checked, Entry> {
-  const parameters = numbersOf(definition, choice.parameters)
+  const numbers = numbersOf(definition, choice.parameters)
   const text = definition ? formulaText(definition.formula, choice.parameters) : ownText(choice)
-  return { formula: check(text, functionScope(inputs, Object.keys(parameters))), parameters, definition }
+  const formula = check(text, functionScope(inputs, Object.keys(numbers)))
+  return { formula, parameters: { ...formula.parameters, ...numbers }, definition }
 }
 
 /** The function of a surface choice, of x, or of x and y. */
@@ -95,7 +99,7 @@ export function resolveActivation(id: string): Resolved<Checked, Activation> | u
   return resolveFunction(entry(activations, 'activation', choice), choice, ['x'])
 }
 
-/** The function of a penalty, of w and lambda. */
+/** The function of a penalty, of w; lambda stands in front of its sum. */
 export function resolvePenalty(definition: Regularizer): Checked {
-  return check(formulaText(definition.formula, {}), functionScope(['w'], ['lambda']))
+  return check(formulaText(definition.formula, {}), functionScope(['w'], []))
 }
