@@ -31,7 +31,7 @@ interface PlotProps {
   onLog: (log: boolean) => void
 }
 
-const axisWidth = 44
+const axisWidth = 48
 
 function diverged(racer: number): boolean {
   return useApp.getState().readouts[racer]?.status === 'diverged'
@@ -124,7 +124,7 @@ export function Plot(props: PlotProps) {
             dataKey="y"
             scale={axes.log ? 'log' : 'linear'}
             domain={[axes.y.min, axes.y.max]}
-            ticks={[...thinTicks(axes.y.ticks, axes.log, (area?.height ?? 200) / 26)]}
+            ticks={[...thinTicks(axes.y.ticks, axes.log, (area?.height ?? 200) / 22)]}
             width={axisWidth}
             interval={0}
             axisLine={false}

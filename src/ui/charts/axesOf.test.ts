@@ -22,9 +22,11 @@ describe('axesOf', () => {
   it('keeps a divergence from flattening the others', () => {
     const { y } = axesOf(source({ 1: [300, 1e9, 1e250], 2: [300, 20, 3] }, [1]), first, 'step', null, 400)
     expect(y.max).toBeLessThanOrEqual(1e5)
+    const fall = Array.from({ length: 30 }, (_, i) => 300 - i)
+    expect(axesOf(source({ 1: fall }), first, 'step', null, 400).y).toMatchObject({ min: 200, max: 500 })
     const onItsWay = axesOf(source({ 1: [300, 1e9, 1e12], 2: [300, 20, 3] }), first, 'step', null, 400)
     expect(onItsWay.y.max).toBeLessThanOrEqual(1e5)
-    expect(axesOf(source({ 1: [300, 20] }), first, 'step', null, 400).y.max).toBe(500)
+    expect(axesOf(source({ 1: [300, 20] }), first, 'step', null, 400).y.max).toBe(1000)
   })
   it('has a frame before anything has run', () => {
     const axes = axesOf(source({}), first, 'step', null, 400)

@@ -22,7 +22,10 @@ export interface Source {
 /** Where an axis ends before anything has run. */
 const least: Readonly<Record<XMode, number>> = { step: 50, epoch: 5, seconds: 0.01 }
 
-/** How far below its first value a curve is expected to go, before anything has run. */
+/** Rows from which on the curves themselves say how much room they need. */
+const settled = 20
+
+/** How far below its first value a curve is expected to go, before it says so itself. */
 function headroom({ id }: Measure): number {
   return id === 'loss' || id === 'distance' || id === 'gradientNorm' ? 1000 : 5
 }
@@ -30,6 +33,7 @@ function headroom({ id }: Measure): number {
 /** The axes that fit the curves. `log` null chooses: logarithmic unless a value is negative. */
 export function axesOf(source: Source, measure: Measure, mode: XMode, log: boolean | null, budget: number): Axes {
   let longest = 0
+  let most = 0
   let all: Extent = nothing
   let steady: Extent = nothing
   let positive = Infinity
@@ -37,6 +41,7 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
     const curve = source.curve(id)
     if (!curve || curve.rows === 0) continue
     const { rows, columns } = curve
+    most = Math.max(most, rows)
     longest = Math.max(longest, columns[mode]?.[rows - 1] ?? 0)
     for (const { column } of measure.lines) {
       const values = columns[column]
@@ -55,7 +60,7 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
   const wanted = measure.log === null ? false : (log ?? (measure.log && !(all.min < 0)))
   if (wanted) {
     const low = Math.min(shown.max, Math.max(positive, shown.min > 0 ? shown.min : positive))
-    const room = longest === 0 ? Math.min(low, shown.max / headroom(measure)) : low
+    const room = most < settled ? Math.min(low, shown.max / headroom(measure)) : low
     return { x, y: logDomain({ min: room, max: shown.max }), log: true }
   }
   return { x, y: measure.share ? shareDomain(shown) : linearDomain(shown), log: false }

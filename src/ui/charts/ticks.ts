@@ -50,10 +50,10 @@ export function thinTicks(ticks: readonly number[], log: boolean, most: number):
   return kept.filter((_, i) => (kept.length - 1 - i) % every === 0)
 }
 
-/** How a tick is written: plain digits from 0.01 to below `limit`, else a power of ten to be raised. */
+/** How a tick is written: plain digits from 0.001 to below `limit`, else a power of ten to be raised. */
 export function tickText(value: number, limit = 1e5): { text: string; exponent: number | null } {
   const size = Math.abs(value)
-  if (size !== 0 && (size < 0.00999 || size >= limit * 0.999999)) {
+  if (size !== 0 && (size < 0.000999 || size >= limit * 0.999999)) {
     const [mantissa = '', exponent = '0'] = Number(value.toPrecision(6)).toExponential().split('e')
     const digits = mantissa === '1' ? '10' : mantissa === '-1' ? '−10' : `${mantissa.replace('-', '−')}·10`
     return { text: digits, exponent: Number(exponent) }
