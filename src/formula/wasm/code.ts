@@ -42,6 +42,8 @@ const simd = {
   'i32x4.splat': 0x11,
   'f32x4.splat': 0x13,
   'f64x2.splat': 0x14,
+  'i32x4.eq': 0x37,
+  'i64x2.eq': 0xd6,
   'i32x4.gt_s': 0x3b,
   'f32x4.eq': 0x41,
   'f32x4.ne': 0x42,
