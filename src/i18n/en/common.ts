@@ -12,6 +12,7 @@ export const common = {
   useNumber: 'Use a number',
   ownFormula: 'Your own formula',
   ownFormulaShort: 'Own formula',
+  wholeFormula: 'Show the whole formula',
   ownRule: 'Your own rule',
   lastValid: 'The race goes on with the last version that was valid. Your text is kept.',
   namesYouCanUse: 'Names you can use',

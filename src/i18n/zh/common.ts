@@ -15,6 +15,7 @@ export const common: Texts<typeof english> = {
   useNumber: '请输入一个数',
   ownFormula: '自定义公式',
   ownFormulaShort: '自定义公式',
+  wholeFormula: '显示完整公式',
   ownRule: '自定义规则',
   lastValid: '比赛继续使用上一个有效版本，您的文字已保留。',
   namesYouCanUse: '可用的名称',

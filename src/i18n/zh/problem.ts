@@ -61,7 +61,7 @@ export const problem: Texts<typeof english> = {
   dice: '换一个种子',
   precision: '精度',
   precisionText: '比赛所用的浮点精度。',
-  automatic: '自动（{{precision}}）',
+  automatic: '自动 {{precision}}',
   rail: {
     surface: '曲面',
     start: '起点',

@@ -7,7 +7,14 @@ import { inLanguage } from '../../i18n/setup.ts'
 import { loadPreset } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './header.module.css'
+import { focusPlay } from './Transport.tsx'
 import { usePreset } from './usePreset.ts'
+
+/** Opens a preset and goes to Play, after the menu has given the focus back. */
+function choose(id: string): void {
+  loadPreset(id)
+  setTimeout(focusPlay, 50)
+}
 
 /** The experiments to start from, grouped, each with its question. */
 export function PresetMenu({ short }: { short: boolean }) {
@@ -41,7 +48,7 @@ export function PresetMenu({ short }: { short: boolean }) {
               {entries.map((entry) => (
                 <Menu.Item
                   key={entry.id}
-                  onClick={() => loadPreset(entry.id)}
+                  onClick={() => choose(entry.id)}
                   aria-current={entry.id === current || undefined}
                 >
                   <span className={styles.itemTitle}>{inLanguage(entry.title)}</span>

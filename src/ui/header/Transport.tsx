@@ -3,30 +3,36 @@ import {
   IconPlayerPlayFilled,
   IconPlayerSkipBack,
   IconPlayerSkipForward,
-  IconRotate,
 } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { reset, seek, stepOnce, togglePlay } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import styles from './header.module.css'
+import { ResetIcon } from './ResetIcon.tsx'
+
+const playId = 'play'
+
+/** Moves the focus to Play, where a race begins. */
+export function focusPlay(): void {
+  document.getElementById(playId)?.focus({ preventScroll: true })
+}
 
 /** Play, Pause or Replay: the one filled button of the screen, with the focus at the start. */
 export function PlayButton() {
   const { t } = useTranslation('header')
   const run = useApp((state) => state.run)
-  const ref = useRef<HTMLButtonElement>(null)
-  useEffect(() => ref.current?.focus({ preventScroll: true }), [])
+  useEffect(focusPlay, [])
   const [Icon, label] =
     run === 'running'
       ? [IconPlayerPauseFilled, t('pause')]
       : run === 'finished'
-        ? [IconRotate, t('replay')]
+        ? [ResetIcon, t('replay')]
         : [IconPlayerPlayFilled, t('play')]
   return (
-    <button ref={ref} type="button" className={styles.play} onClick={togglePlay} aria-keyshortcuts="Space">
-      <Icon size={20} aria-hidden="true" />
+    <button id={playId} type="button" className={styles.play} onClick={togglePlay} aria-keyshortcuts="Space">
+      <Icon size={20} />
       {label}
     </button>
   )
@@ -41,7 +47,7 @@ export function Transport() {
   return (
     <div className={styles.transport} role="group" aria-label={t('transport')}>
       <IconButton label={t('reset')} shortcut="R" onClick={reset}>
-        <IconRotate size={20} />
+        <ResetIcon />
       </IconButton>
       <IconButton label={t('stepBack')} shortcut="←" disabled={step === 0 || running} onClick={() => seek(step - 1)}>
         <IconPlayerSkipBack size={20} />

@@ -1,8 +1,10 @@
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { RacerMenu } from '../racers/RacerMenu.tsx'
+import { RacerName } from '../racers/RacerName.tsx'
 import { Swatch } from '../theme/Swatch.tsx'
 import { closeInspector, type InspectorTab, openInspector } from '../view.ts'
 import { FormulaTab } from './FormulaTab.tsx'
@@ -15,6 +17,7 @@ const tabs: readonly InspectorTab[] = ['settings', 'formula']
 export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
   const { t } = useTranslation('inspector')
   const { t: common } = useTranslation()
+  const [editing, setEditing] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   // Opened by the keyboard, the keyboard goes on here; closed, it goes back to where it was.
   useEffect(() => {
@@ -35,10 +38,15 @@ export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
       <header className={styles.head}>
         <Swatch colour={racer.colour} dash={racer.dash} />
         <h2 ref={heading} tabIndex={-1}>
-          {racer.name}
+          {editing ? (
+            <RacerName racer={racer} selected editing onEditing={setEditing} onChoose={() => {}} />
+          ) : (
+            racer.name
+          )}
         </h2>
         {racer.optimizer.id === 'own' && <span className={styles.edited}>{t('ownRule')}</span>}
         <span className={styles.push} />
+        <RacerMenu racer={racer} onRename={() => setEditing(true)} />
         <IconButton label={common('close')} onClick={closeInspector}>
           <IconX size={20} />
         </IconButton>

@@ -31,27 +31,37 @@ interface Geometry {
 
 const nothing: Geometry = { lines: [0], tint: null, waves: [] }
 
-/** The text of the editable element; browsers end it with a line break of their own. */
-function textOf(element: HTMLElement): string {
-  return element.innerText.replaceAll('\u00a0', ' ').replace(/\n$/, '')
+/** The pieces of text in the editable element: browsers write a new line as a character or as an element. */
+function* pieces(element: HTMLElement): Generator<{ node: Node; text: string }> {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) yield { node, text: node.data }
+    else if (node instanceof HTMLBRElement) yield { node, text: '\n' }
+  }
 }
 
-/** The text node and offset of a character position. */
-function place(element: HTMLElement, position: number): [Node, number] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+/** The text of the editable element; browsers end it with a line break of their own. */
+function textOf(element: HTMLElement): string {
+  const text = Array.from(pieces(element), (piece) => piece.text).join('')
+  return text.replaceAll('\u00a0', ' ').replace(/\n$/, '')
+}
+
+/** The text node and offset of a character position: before that character, or after the one before it where `ends`. */
+function place(element: HTMLElement, position: number, ends: boolean): [Node, number] {
   let left = position
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.textContent?.length ?? 0
-    if (left <= length) return [node, left]
-    left -= length
+  for (const { node, text } of pieces(element)) {
+    if (node instanceof Text && (ends ? left <= text.length : left < text.length)) return [node, left]
+    if (!(node instanceof Text) && left < 1)
+      return [node.parentNode!, [...node.parentNode!.childNodes].indexOf(node as ChildNode)]
+    left -= text.length
   }
   return [element, element.childNodes.length]
 }
 
 function rangeOf(element: HTMLElement, start: number, end: number): Range {
   const range = document.createRange()
-  range.setStart(...place(element, start))
-  range.setEnd(...place(element, end))
+  range.setStart(...place(element, start, false))
+  range.setEnd(...place(element, end, true))
   return range
 }
 

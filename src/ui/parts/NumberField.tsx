@@ -71,7 +71,7 @@ export function NumberField(props: NumberFieldProps) {
     ) : (
       <>
         <Figure value={value} kind="chosen" />
-        {unit !== undefined && <span className={styles.unit}>{/^[°%]/.test(unit) ? unit : ` ${unit}`}</span>}
+        {unit !== undefined && <span className={styles.unit}>{unit === '°' ? unit : ` ${unit}`}</span>}
       </>
     )
   const text = draft ?? (value === null ? '' : typed(value))

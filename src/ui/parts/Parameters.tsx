@@ -44,7 +44,7 @@ export function ParameterControl({ name, parameter, value, onChange }: Parameter
     <NumberRow
       name={name}
       label={label}
-      symbol={symbolText(symbol)}
+      symbol={symbolText(symbol, label)}
       description={description}
       value={Number(value)}
       min={min}

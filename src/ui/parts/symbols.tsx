@@ -22,14 +22,18 @@ const greek: Record<string, string> = {
   pi: 'π',
 }
 
-/** A parameter's symbol in running text: `\beta_1` becomes β with a subscript. Null where it is more than a letter with an index. */
-export function symbolText(tex: string | undefined): ReactNode {
+/**
+ * A parameter's symbol in running text: `\beta_1` becomes β with a subscript. Null where it is more than a letter with
+ * an index, and where the label is the letter's own name ("Epsilon").
+ */
+export function symbolText(tex: string | undefined, label: string): ReactNode {
   if (tex === undefined) return null
   const match = /^(?:\\([a-z]+)|([A-Za-z]))(?:_(?:\{?(?:\\(?:text|mathrm)\{)?([A-Za-z0-9]+)\}*))?$/.exec(tex)
   if (!match) return null
   const [, name, letter, index] = match
   const base = name === undefined ? letter : greek[name]
-  if (base === undefined) return null
+  if (base === undefined || label.startsWith(base)) return null
+  if (name !== undefined && name.endsWith(label.toLowerCase().split(' ')[0]!)) return null
   return (
     <Fragment>
       {base}

@@ -8,11 +8,11 @@ import { scopeOf } from '../../experiment/ownFormula.ts'
 import { functionScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
+import { FunctionFormula } from '../formulas/FunctionFormula.tsx'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
 import { numberNames, standalone, symbolsOf } from '../formulas/scopes.ts'
 import { typeset } from '../formulas/typeset.ts'
 import { ChoiceRow } from '../parts/ChoiceRow.tsx'
-import { Formula } from '../parts/Formula.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
 import { Parameters } from '../parts/Parameters.tsx'
 import { inData, lossesFor, taskOf, withParameter } from './changes.ts'
@@ -26,15 +26,13 @@ const functionNames = [...names, 'abs', 'sqrt', 'exp', 'log', 'softplus', 'sigmo
 /** Typeset lines of the loss per entry. */
 function lossLines({ loss }: DataProblem): readonly string[] {
   const definition = losses.get(loss.id)
-  const lines =
-    definition === undefined
-      ? typeset(loss.formula ?? '', ownScope, symbols)
-      : typeset(
-          formulaText(definition.formula, loss.parameters),
-          functionScope(names, numberNames(definition.parameters)),
-          { ...symbols, ...symbolsOf(definition.parameters) },
-        )
-  return lines.map((line, index) => (index === lines.length - 1 && !line.includes('=') ? `\\ell = ${line}` : line))
+  return definition === undefined
+    ? typeset(loss.formula ?? '', ownScope, symbols)
+    : typeset(
+        formulaText(definition.formula, loss.parameters),
+        functionScope(names, numberNames(definition.parameters)),
+        { ...symbols, ...symbolsOf(definition.parameters) },
+      )
 }
 
 /** What is minimized: the loss of prediction and target, and penalties on the weights. */
@@ -93,11 +91,7 @@ export function LossSection({ problem }: { problem: DataProblem }) {
           }
         />
       )}
-      <div className={styles.formula}>
-        {lossLines(problem).map((line, index) => (
-          <Formula key={index} tex={line} />
-        ))}
-      </div>
+      <FunctionFormula lines={lossLines(problem)} name={'\\ell ='} />
       {definition !== undefined && (
         <Parameters
           name="loss"

@@ -7,11 +7,11 @@ import { scopeOf } from '../../experiment/ownFormula.ts'
 import { functionScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
+import { FunctionFormula } from '../formulas/FunctionFormula.tsx'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
 import { numberNames, standalone, symbolsOf } from '../formulas/scopes.ts'
 import { typeset } from '../formulas/typeset.ts'
 import { Choose } from '../parts/Choose.tsx'
-import { Formula } from '../parts/Formula.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
 import { Parameters } from '../parts/Parameters.tsx'
@@ -35,13 +35,7 @@ function SurfaceFormula({ problem }: { problem: SurfaceProblem }) {
           symbolsOf(surface.parameters),
         )
   const name = problem.start.length === 1 ? 'f(x) =' : 'f ='
-  return (
-    <div className={styles.formula}>
-      {lines.map((line, index) => (
-        <Formula key={index} tex={index === lines.length - 1 && !line.includes('=') ? `${name} ${line}` : line} />
-      ))}
-    </div>
-  )
+  return <FunctionFormula lines={lines} name={name} />
 }
 
 /** Which surface, its parameters, where the racers start, and how noisy their gradients are. */

@@ -26,10 +26,11 @@ interface RacerRowProps {
   /** Whether there is room for the optimizer; `full` also has schedule, batch and the eye. */
   optimizer: boolean
   full: boolean
+  actions: boolean
 }
 
 /** One racer: who it is, how it is set, how it stands. */
-export function RacerRow({ racer, selected, figures, optimizer, full }: RacerRowProps) {
+export function RacerRow({ racer, selected, figures, optimizer, full, actions }: RacerRowProps) {
   const { t } = useTranslation('racers')
   const { t: common } = useTranslation()
   const [editing, setEditing] = useState(false)
@@ -113,19 +114,21 @@ export function RacerRow({ racer, selected, figures, optimizer, full }: RacerRow
         <td className={styles.rank}>
           <span data-first={readout?.rank === 1 || undefined}>{readout?.rank ?? none}</span>
         </td>
-        <td className={styles.actions} onClick={(event) => event.stopPropagation()}>
-          {full && (
-            <IconButton
-              data-small
-              label={racer.hidden ? t('showNamed', { name: racer.name }) : t('hideNamed', { name: racer.name })}
-              aria-pressed={racer.hidden}
-              onClick={() => changeRacer(racer.id, { hidden: !racer.hidden })}
-            >
-              {racer.hidden ? <IconEyeOff size={18} /> : <IconEye size={18} />}
-            </IconButton>
-          )}
-          <RacerMenu racer={racer} onRename={() => setEditing(true)} />
-        </td>
+        {actions && (
+          <td className={styles.actions} onClick={(event) => event.stopPropagation()}>
+            {full && (
+              <IconButton
+                data-small
+                label={racer.hidden ? t('showNamed', { name: racer.name }) : t('hideNamed', { name: racer.name })}
+                aria-pressed={racer.hidden}
+                onClick={() => changeRacer(racer.id, { hidden: !racer.hidden })}
+              >
+                {racer.hidden ? <IconEyeOff size={18} /> : <IconEye size={18} />}
+              </IconButton>
+            )}
+            <RacerMenu racer={racer} onRename={() => setEditing(true)} />
+          </td>
+        )}
       </tr>
       {readout?.status === 'diverged' && (
         <tr className={styles.adviceRow}>

@@ -81,10 +81,19 @@ export function Racers({ layout }: { layout: Layout }) {
 
   const full = layout === 'wide' && !narrow
   const optimizer = layout === 'wide'
+  // Beside the inspector there is no room for them; the inspector has the menu of its racer.
+  const actions = !(optimizer && narrow)
   const figures = figureColumns(document, full)
   const target = document.target === null ? '' : plain(chosen(document.target))
   return (
-    <section className={styles.racers} aria-label={t('racers')} data-many={racers.length >= many || undefined}>
+    <section
+      className={styles.racers}
+      aria-label={t('racers')}
+      data-kind={problem.kind}
+      data-layout={layout}
+      data-many={racers.length >= many || undefined}
+      data-narrow={(optimizer && narrow) || undefined}
+    >
       <div className={styles.head}>
         <h2>{t('racers')}</h2>
         <span className={styles.same}>
@@ -112,14 +121,16 @@ export function Racers({ layout }: { layout: Layout }) {
               )}
               <th className={styles.colStatus}>{t('statusHead')}</th>
               {figures.map(({ key }) => (
-                <th key={key} className={styles.colFigure}>
+                <th key={key} className={styles.colFigure} data-key={key}>
                   {key === 'target' ? t('toTarget', { target }) : t(`figures.${key}`)}
                 </th>
               ))}
               <th className={styles.colRank}>{t('rank')}</th>
-              <th className={full ? styles.colActions : styles.colMenu}>
-                <span className="visually-hidden">{t('actions')}</span>
-              </th>
+              {actions && (
+                <th className={full ? styles.colActions : styles.colMenu}>
+                  <span className="visually-hidden">{t('actions')}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -131,6 +142,7 @@ export function Racers({ layout }: { layout: Layout }) {
                 figures={figures}
                 optimizer={optimizer}
                 full={full}
+                actions={actions}
               />
             ))}
           </tbody>
