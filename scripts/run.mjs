@@ -33,6 +33,9 @@ const output = await build({
     minify: false,
     rollupOptions: { output: { codeSplitting: false } },
   },
+}).catch((error) => {
+  console.error(error.message)
+  process.exit(1)
 })
 const { code } = [output].flat()[0].output[0]
 

@@ -2,6 +2,7 @@
  * Cases of losses.json through the engine's network kernel in float64. A network without hidden layers whose inputs are
  * the rows of the identity gives back its weights as predictions, so its gradient is the one of the predictions.
  */
+import { losses } from '../../src/catalog/losses/index.ts'
 import { createNative, type NativeModules } from '../../src/engine/native/instance.ts'
 import { DenseNetwork, type NetworkLoss } from '../../src/engine/native/network.ts'
 import { resolveLoss } from '../../src/engine/resolve.ts'
@@ -18,13 +19,13 @@ const tolerance = 1e-12
 type Native = ReturnType<typeof createNative>
 
 function compileLoss(native: Native, { loss, classWeights }: LossChoice): NetworkLoss {
-  const { formula, parameters, definition } = resolveLoss(loss)
-  if (definition?.kernel === 'softmax-cross-entropy')
+  if (losses.get(loss.id)?.kernel === 'softmax-cross-entropy')
     return {
       kind: 'softmax',
       labelSmoothing: Number(loss.parameters.labelSmoothing ?? 0),
       classWeights,
     }
+  const { formula, parameters } = resolveLoss(loss)
   const { bytes, slots } = compileMaps([lossMap('gradient', formula), valueMap('value', formula)], {
     precision: 'float64',
     allocate: (size) => native.allocate(size),

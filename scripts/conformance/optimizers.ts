@@ -2,6 +2,7 @@
 import { createNative, type NativeModules } from '../../src/engine/native/instance.ts'
 import { resolveRule } from '../../src/engine/resolve.ts'
 import { RuleMethod } from '../../src/engine/ruleMethod.ts'
+import type { SurfaceBatch } from '../../src/engine/surfaceObjective.ts'
 import type { Vector } from '../../src/engine/trainer.ts'
 import { differs, listDiffers } from './compare.ts'
 import type { OptimizerCase, OptimizersFile, ProblemText } from './files.ts'
@@ -9,7 +10,8 @@ import { optimizerFor, type OptimizerChoice } from './names.ts'
 import { problemObjective } from './problems.ts'
 import { judge, type KindReport } from './report.ts'
 
-const noRows = { indices: new Uint32Array(0), count: 0 }
+/** What a step on a surface sees: no rows, and no noise. */
+const noRows: SurfaceBatch = { indices: new Uint32Array(0), count: 0, noise: new Float64Array(0) }
 
 /** Value and gradient of a problem at the points that the file gives. */
 function checkProblem(modules: NativeModules, problem: ProblemText): string | undefined {

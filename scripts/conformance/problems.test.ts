@@ -4,7 +4,7 @@ import { nodeModules } from '../nodeModules.ts'
 import type { ProblemText } from './files.ts'
 import { problemObjective } from './problems.ts'
 
-const noRows = { indices: new Uint32Array(0), count: 0 }
+const noRows = { indices: new Uint32Array(0), count: 0, noise: new Float64Array(0) }
 
 /** Loss and gradient of a problem at a point. */
 function at(problem: ProblemText, point: readonly number[]) {

@@ -23,7 +23,6 @@ const figure = (value: number) => (Number.isNaN(value) ? '-' : String(Number(val
 const share = (value: number) => (Number.isNaN(value) ? '-' : `${(100 * value).toFixed(1)} %`)
 
 /** Names are data: control characters would reach the terminal. */
-// eslint-disable-next-line no-control-regex
 const plain = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 
 /** One row a racer, in the document's order. */
