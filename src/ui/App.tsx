@@ -2,7 +2,6 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/store.ts'
 import { BottomBar, Header } from './header/Header.tsx'
-import { Help } from './help/Help.tsx'
 import styles from './layout/layout.module.css'
 import { ProblemRail } from './layout/ProblemRail.tsx'
 import { type Layout, useLayout } from './layout/useLayout.ts'
@@ -16,6 +15,7 @@ import { type PhoneTab, showPhoneTab, showProblem, useView } from './view.ts'
 const Stage = lazy(() => import('./stage/Stage.tsx').then((module) => ({ default: module.Stage })))
 const Charts = lazy(() => import('./charts/Charts.tsx').then((module) => ({ default: module.Charts })))
 const Inspector = lazy(() => import('./inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })))
+const Help = lazy(() => import('./help/Help.tsx').then((module) => ({ default: module.Help })))
 
 /** The inspector of the selected racer, where it is open; undefined where it is not. */
 function useInspector(): ReactNode {
@@ -165,6 +165,7 @@ function Phone() {
 /** The one screen, in the layout that fits the window. */
 export function App() {
   const layout = useLayout()
+  const helpOpen = useView((view) => view.helpOpen)
   useShortcuts()
   return (
     <div className={styles.app} data-layout={layout}>
@@ -172,7 +173,11 @@ export function App() {
       <Messages />
       {layout === 'wide' ? <Wide /> : layout === 'middle' ? <Middle /> : <Phone />}
       <LiveRegion />
-      <Help />
+      {helpOpen && (
+        <Suspense>
+          <Help />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -1,8 +1,12 @@
 import { Modal } from '@mantine/core'
+import '@mantine/core/styles/ModalBase.css'
+import '@mantine/core/styles/Modal.css'
+import '@mantine/core/styles/Overlay.css'
+import '@mantine/core/styles/CloseButton.css'
 import { useTranslation } from 'react-i18next'
 import { precisionOf } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
-import { showHelp, useView } from '../view.ts'
+import { showHelp } from '../view.ts'
 import styles from './help.module.css'
 
 const keys = [
@@ -22,11 +26,10 @@ const keys = [
 export function Help() {
   const { t } = useTranslation('header')
   const { t: common } = useTranslation()
-  const opened = useView((view) => view.helpOpen)
   const precision = useApp((state) => precisionOf(state.document))
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={() => showHelp(false)}
       title={t('helpTitle')}
       size={560}
