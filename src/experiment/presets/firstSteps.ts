@@ -56,15 +56,15 @@ export const firstSteps: readonly Preset[] = [
       zh: 'Himmelblau 函数有四个同样深的最小值。四位选手都从山顶附近出发：各会落入哪个山谷？',
     },
     look: {
-      en: 'Same start, different valleys. Move the start a little and watch the choice change.',
-      zh: '起点相同，山谷不同。稍微移动起点，结果就会改变。',
+      en: 'Same start, two valleys: it is the path that decides. Move the start a little and watch the choices change.',
+      zh: '起点相同，却落入两个山谷：决定结果的是路径。稍微移动起点，选择就会改变。',
     },
     experiment: experiment(
       'four-valleys',
       surface('himmelblau', {}, { start: [0.2, -0.6] }),
       [
         entry('SGD', 'sgd', 0.01),
-        entry('Momentum', 'sgd', 0.005, { parameters: { momentum: 0.9 } }),
+        entry('Momentum', 'sgd', 0.01, { parameters: { momentum: 0.9 } }),
         entry('RMSProp', 'rmsprop', 0.05),
         entry('Adam', 'adam', 0.3),
       ],

@@ -107,4 +107,29 @@ export const networks: readonly Preset[] = [
       { budget: 400, target: 0.2 },
     ),
   },
+  {
+    id: 'circles',
+    group,
+    title: { en: 'Three units', zh: '三个单元' },
+    question: { en: 'What does a hidden unit see?', zh: '一个隐藏单元看到什么？' },
+    hint: {
+      en: 'Each of three tanh units can draw one soft edge. A triangle of edges is just enough to close a ring.',
+      zh: '三个 tanh 单元各能画一条柔和的边。三条边恰好能围成一圈。',
+    },
+    look: {
+      en: 'Two edges leave a strip; the third one closes it. Who gets the third edge into place?',
+      zh: '两条边只围成一条带，第三条才封口。谁能把第三条边放到位？',
+    },
+    experiment: experiment(
+      'circles',
+      data('circles', {}, { model: { hidden: [3] } }),
+      [
+        entry('SGD', 'sgd', 0.3, { batch: 16 }),
+        entry('Momentum', 'sgd', 0.1, { parameters: { momentum: 0.9 }, batch: 16 }),
+        entry('RMSProp', 'rmsprop', 0.02, { batch: 16 }),
+        entry('Adam', 'adam', 0.05, { batch: 16 }),
+      ],
+      { budget: 1000, target: 0.2 },
+    ),
+  },
 ]

@@ -18,7 +18,7 @@ export const noiseAndBatches: readonly Preset[] = [
     },
     experiment: experiment(
       'noisy-line',
-      data('line', {}, { samples: 48, split: { train: 1, validation: 0 } }),
+      data('line', {}, { samples: 64, split: { train: 0.75, validation: 0.25 } }),
       [
         entry('All data', 'sgd', 0.06),
         entry('One sample', 'sgd', 0.06, { batch: 1 }),
@@ -48,7 +48,32 @@ export const noiseAndBatches: readonly Preset[] = [
         entry('Momentum', 'sgd', 0.01, { parameters: { momentum: 0.9 } }),
         entry('Small rate', 'sgd', 0.01),
       ],
-      { budget: 600, target: 0.05 },
+      { budget: 600 },
+    ),
+  },
+  {
+    id: 'batch-size',
+    group,
+    title: { en: 'Four batch sizes', zh: '四种批量大小' },
+    question: { en: 'How large should a batch be?', zh: '批量应该多大？' },
+    hint: {
+      en: 'One network, one rate, four batch sizes from a single row to all 500. Compare them by step, then by seconds.',
+      zh: '同一个网络、同一个学习率，批量从 1 行到全部 500 行。先按步比较，再按秒比较。',
+    },
+    look: {
+      en: 'Step by step, 16 rows do almost as well as all of them for a fraction of the work. A single row is too noisy at this rate.',
+      zh: '按步比较，16 行几乎与全部数据一样好，计算量却小得多。单独一行在这个学习率下噪声太大。',
+    },
+    experiment: experiment(
+      'batch-size',
+      data('moons', {}, { samples: 1000 }),
+      [
+        entry('One row', 'sgd', 0.1, { batch: 1 }),
+        entry('16 rows', 'sgd', 0.1, { batch: 16 }),
+        entry('128 rows', 'sgd', 0.1, { batch: 128 }),
+        entry('All rows', 'sgd', 0.1),
+      ],
+      { budget: 1500, target: 0.1 },
     ),
   },
 ]

@@ -1,4 +1,4 @@
-import { entry, experiment, schedule, surface, type Preset } from './preset.ts'
+import { data, entry, experiment, schedule, surface, type Preset } from './preset.ts'
 
 const group = { en: 'Rates and schedules', zh: '学习率与调度' }
 
@@ -50,7 +50,36 @@ export const ratesAndSchedules: readonly Preset[] = [
         entry('Inverse time', 'sgd', 0.1, { schedule: schedule('inverse-time', { decay: 1, every: 20 }) }),
         entry('Cosine', 'sgd', 0.1, { schedule: schedule('cosine') }),
       ],
-      { budget: 600, target: 0.01 },
+      { budget: 600, seed: 4 },
+    ),
+  },
+  {
+    id: 'one-cycle',
+    group,
+    title: { en: 'Up, then down', zh: '先升后降' },
+    question: { en: 'What does a warm-up buy?', zh: '预热有什么好处？' },
+    hint: {
+      en: 'Momentum on two spirals, 1,000 steps. Three racers may use a rate of 0.15, one stays at a safe 0.05.',
+      zh: '用动量法分开两条螺旋，共 1000 步。三位选手可用 0.15 的学习率，一位保持稳妥的 0.05。',
+    },
+    look: {
+      en: 'Kept at 0.15 the run never settles. Led up to it and down again, the same rate ends lower than the safe one.',
+      zh: '一直用 0.15 就不会稳定；先升上去再降下来，同样的学习率最后低于稳妥的那位。',
+    },
+    experiment: experiment(
+      'one-cycle',
+      data('spirals', {}, { model: { hidden: [16, 16, 16] } }),
+      [
+        entry('Constant 0.05', 'sgd', 0.05, { parameters: { momentum: 0.9 }, batch: 32 }),
+        entry('Constant 0.15', 'sgd', 0.15, { parameters: { momentum: 0.9 }, batch: 32 }),
+        entry('Warm-up, cosine', 'sgd', 0.15, {
+          parameters: { momentum: 0.9 },
+          schedule: schedule('warmup-cosine'),
+          batch: 32,
+        }),
+        entry('One cycle', 'sgd', 0.15, { parameters: { momentum: 0.9 }, schedule: schedule('one-cycle'), batch: 32 }),
+      ],
+      { budget: 1000, target: 0.05 },
     ),
   },
 ]

@@ -29,8 +29,8 @@ export const ravinesAndSaddles: readonly Preset[] = [
       zh: '进入山谷容易，沿谷前行困难：谷底几乎是平的，而且弯曲。最小值在 (1, 1)。',
     },
     look: {
-      en: 'All reach the floor within ten steps. After that only those that gather speed along it get on.',
-      zh: '十步之内都到了谷底。之后只有能沿谷底加速的才走得快。',
+      en: 'All reach the floor within twenty steps. After that only those that gather speed along it get on.',
+      zh: '二十步之内都到了谷底。之后只有能沿谷底加速的才走得快。',
     },
     experiment: experiment(
       'rosenbrock',
@@ -67,6 +67,31 @@ export const ravinesAndSaddles: readonly Preset[] = [
         entry('Adam', 'adam', 0.05),
       ],
       { budget: 200, target: 1e-3 },
+    ),
+  },
+  {
+    id: 'plateau',
+    group,
+    title: { en: 'Plateau', zh: '平坦区' },
+    question: { en: 'What helps on a plateau?', zh: '在平坦区什么有用？' },
+    hint: {
+      en: 'Beale’s function is steep at the corners and almost flat between them. The minimum is at (3, 0.5), across the plain.',
+      zh: 'Beale 函数四角陡峭，中间几乎是平的。最小值在平原另一侧的 (3, 0.5)。',
+    },
+    look: {
+      en: 'The corner needs a tiny rate, and with it SGD and momentum crawl on the plain. RMSProp and Adam rescale, and walk across.',
+      zh: '陡角要求很小的学习率，于是 SGD 与动量在平原上爬行。RMSProp 与 Adam 会缩放步长，稳步走过。',
+    },
+    experiment: experiment(
+      'plateau',
+      surface('beale', {}, { start: [-3, -1] }),
+      [
+        entry('SGD', 'sgd', 0.0003),
+        entry('Momentum', 'sgd', 0.0003, { parameters: { momentum: 0.9 } }),
+        entry('RMSProp', 'rmsprop', 0.03),
+        entry('Adam', 'adam', 0.1),
+      ],
+      { budget: 1000, target: 1e-3 },
     ),
   },
 ]
