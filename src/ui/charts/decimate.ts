@@ -34,48 +34,48 @@ export function decimate(
     points[2 * count + 1] = py
     count++
   }
+  const floor = Math.max(low, high)
+  const ceiling = Math.min(low, high)
+  const pixel = (value: number): number => {
+    const py = y.toPixel(value)
+    return Number.isNaN(py) ? low : Math.max(ceiling, Math.min(floor, py))
+  }
+  // Values are compared before they are scaled: a scale is monotone, and a logarithm a row would cost most of the time.
   let column = Number.NaN
-  let first = 0
-  let last = 0
-  let least = 0
-  let most = 0
+  let [first, last, least, most] = [0, 0, 0, 0]
   let leastFirst = true
   let seen = 0
   let at = 0
   const flush = (): void => {
     if (seen === 0) return
-    push(at, first)
+    push(at, pixel(first))
     if (seen > 2) {
-      push(at, leastFirst ? least : most)
-      push(at, leastFirst ? most : least)
+      push(at, pixel(leastFirst ? least : most))
+      push(at, pixel(leastFirst ? most : least))
     }
-    if (seen > 1) push(at, last)
+    if (seen > 1) push(at, pixel(last))
     seen = 0
   }
-  const floor = Math.max(low, high)
-  const ceiling = Math.min(low, high)
   for (let row = 0; row < rows; row++) {
     const value = ys[row]!
     if (Number.isNaN(value)) continue
     if (value === Infinity) break
-    const raw = y.toPixel(value)
-    const py = Number.isNaN(raw) ? low : Math.max(ceiling, Math.min(floor, raw))
     const px = x.toPixel(xs[row]!)
     const next = Math.floor(px * ratio)
     if (next !== column) {
       flush()
       column = next
       at = px
-      first = least = most = py
+      first = least = most = value
       leastFirst = true
-    } else if (py < least) {
-      least = py
+    } else if (value < least) {
+      least = value
       leastFirst = false
-    } else if (py > most) {
-      most = py
+    } else if (value > most) {
+      most = value
       leastFirst = true
     }
-    last = py
+    last = value
     seen++
   }
   flush()

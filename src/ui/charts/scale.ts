@@ -8,12 +8,17 @@ export interface Scale {
 
 /** A linear or logarithmic scale; `from` is the pixel of the domain's minimum, `to` that of its maximum. */
 export function scaleOf({ min, max }: Pick<Domain, 'min' | 'max'>, log: boolean, from: number, to: number): Scale {
-  const bend = log ? Math.log : (value: number): number => value
-  const unbend = log ? Math.exp : (value: number): number => value
-  const low = bend(min)
-  const slope = (to - from) / (bend(max) - low)
+  if (!log) {
+    const slope = (to - from) / (max - min)
+    return {
+      toPixel: (value) => from + (value - min) * slope,
+      toValue: (pixel) => min + (pixel - from) / slope,
+    }
+  }
+  const low = Math.log(min)
+  const slope = (to - from) / (Math.log(max) - low)
   return {
-    toPixel: (value) => from + (bend(value) - low) * slope,
-    toValue: (pixel) => unbend(low + (pixel - from) / slope),
+    toPixel: (value) => from + (Math.log(value) - low) * slope,
+    toValue: (pixel) => Math.exp(low + (pixel - from) / slope),
   }
 }

@@ -7,7 +7,7 @@ import { useApp } from '../../state/store.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
 import { presence } from '../canvas/racing.ts'
 import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
-import { useRedraw } from '../canvas/useRedraw.ts'
+import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { percent } from '../theme/format.ts'
 import { Swatch } from '../theme/Swatch.tsx'
 import { decide, type Decision, type Link } from './decision.ts'
@@ -56,6 +56,7 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
     const old = drawn.current
     const samePlaces = old?.size === size && old.scene === scene
     if (samePlaces && old.probe === probe && old.palette === palette && old.link === link) return
+    if (!mayDraw()) return 'again'
     const placed = samePlaces ? old.placed : placeSamples(scene, plane, size)
     const fits = probe?.kind === 'grid' && probe.values.length === grid * grid * probe.outputs
     const decision = fits ? decide(probe.values, probe.outputs, grid, link) : null

@@ -121,7 +121,7 @@ function drawLines(
     }
   }
   context.lineCap = 'round'
-  if (probability) {
+  if (probability && frame.width >= 260) {
     context.beginPath()
     for (const level of [0.1, 0.25, 0.75, 0.9]) trace(contour(probability, level))
     context.strokeStyle = withAlpha(palette.ink, 0.16)

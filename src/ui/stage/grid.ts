@@ -47,24 +47,28 @@ export function contour({ size, values }: Grid, level: number): Float32Array {
       const d = values[at + size]! - level
       const kind = (a > 0 ? 1 : 0) | (b > 0 ? 2 : 0) | (c > 0 ? 4 : 0) | (d > 0 ? 8 : 0)
       if (kind === 0 || kind === 15 || !Number.isFinite(a + b + c + d)) continue
-      const top: Point = [column + a / (a - b), row]
-      const right: Point = [column + 1, row + b / (b - c)]
-      const bottom: Point = [column + d / (d - c), row + 1]
-      const left: Point = [column, row + a / (a - d)]
-      const middleHigh = a + b + c + d > 0
+      const top = column + a / (a - b)
+      const right = row + b / (b - c)
+      const bottom = column + d / (d - c)
+      const left = row + a / (a - d)
+      const toTop = (): unknown => segments.push(top, row)
+      const toRight = (): unknown => segments.push(column + 1, right)
+      const toBottom = (): unknown => segments.push(bottom, row + 1)
+      const toLeft = (): unknown => segments.push(column, left)
       if (kind === 5 || kind === 10) {
-        const joinsTopLeft = (kind === 10) === middleHigh
-        segments.push(...top, ...(joinsTopLeft ? left : right), ...bottom, ...(joinsTopLeft ? right : left))
-      } else {
-        const ends: Point[] = []
-        if (a > 0 !== b > 0) ends.push(top)
-        if (b > 0 !== c > 0) ends.push(right)
-        if (c > 0 !== d > 0) ends.push(bottom)
-        if (d > 0 !== a > 0) ends.push(left)
-        segments.push(...ends[0]!, ...ends[1]!)
+        const joinsTopLeft = (kind === 10) === a + b + c + d > 0
+        toTop()
+        if (joinsTopLeft) toLeft()
+        else toRight()
+        toBottom()
+        if (joinsTopLeft) toRight()
+        else toLeft()
+        continue
       }
+      if (a > 0 !== b > 0) toTop()
+      if (b > 0 !== c > 0) toRight()
+      if (c > 0 !== d > 0) toBottom()
+      if (d > 0 !== a > 0) toLeft()
     }
   return Float32Array.from(segments)
 }
-
-type Point = [number, number]

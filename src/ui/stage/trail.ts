@@ -31,8 +31,11 @@ export function trailOf(x: ArrayLike<number>, y: ArrayLike<number>, rows: number
   let lastX = Number.NaN
   let lastY = Number.NaN
   let joined = false
+  const sx = frame.width / (plane.x[1] - plane.x[0])
+  const sy = frame.height / (plane.y[1] - plane.y[0])
   for (let row = 0; row < rows; row++) {
-    const [px, py] = toPixel(plane, frame, x[row]!, y[row]!)
+    const px = (x[row]! - plane.x[0]) * sx
+    const py = (plane.y[1] - y[row]!) * sy
     if (!Number.isFinite(px) || !Number.isFinite(py)) break
     if (row === 0) {
       if (inside(px, py, frame)) {
