@@ -6,6 +6,7 @@ import {
   type Racer,
   type SurfaceProblem,
 } from '../experiment/document.ts'
+import { runningOptimizer } from '../experiment/runningOptimizer.ts'
 import { DataObjective, type DataOverrides } from './dataObjective.ts'
 import { initialize } from './initialize.ts'
 import { DataMetrics, SurfaceMetrics } from './metrics.ts'
@@ -125,7 +126,7 @@ function ruleMethod(
   objective: Objective,
   start: ArrayLike<number>,
 ): RuleMethod {
-  const { formula, parameters, definition } = resolveRule(racer.optimizer)
+  const { formula, parameters, definition } = resolveRule(runningOptimizer(racer))
   return new RuleMethod(native, formula, {
     precision: precisionOf(experiment),
     tensors: objective.tensors,
