@@ -12,10 +12,11 @@ const add: Elementwise = {
   evaluate: () => (a, b) => (a as number) + (b as number),
   derivative: (_, { upstream }) => [upstream, upstream],
   wasm: { numeric: 'add' },
-  latex: (write, [a, b]) => ({
-    text: `${write.at(a!, precedence.sum)} + ${write.at(b!, precedence.product)}`,
-    precedence: precedence.sum,
-  }),
+  latex: (write, [a, b]) => {
+    const isSum = b!.kind === 'call' && (b!.operation === 'add' || b!.operation === 'subtract')
+    const right = write.at(b!, isSum ? precedence.sum : precedence.product)
+    return { text: `${write.at(a!, precedence.sum)} + ${right}`, precedence: precedence.sum }
+  },
 }
 
 const subtract: Elementwise = {

@@ -21,7 +21,8 @@ function leading(write: Writer, factor: Expression): string {
 /** The typeset form of `a * b`. */
 export function product(write: Writer, [a, b]: readonly Expression[]): Typeset {
   const first = leading(write, a!)
-  const right = write.at(b!, b!.kind === 'call' && b!.operation === 'divide' ? precedence.product : precedence.power)
+  const isProduct = b!.kind === 'call' && (b!.operation === 'divide' || b!.operation === 'multiply')
+  const right = write.at(b!, isProduct ? precedence.product : precedence.power)
   return { text: juxtapose(first, right), precedence: precedence.product }
 }
 
