@@ -57,7 +57,8 @@ export class Documents {
       const [{ path, message }] = checked.problems
       return notify(this.#app, { kind: 'warn', key: 'editRefused', values: { path, message } })
     }
-    if (encodeLink(checked.experiment) !== this.link) this.#record(checked.experiment, false, merge)
+    const link = encodeLink(checked.experiment)
+    if (link !== this.link) this.#record(checked.experiment, { link, merge })
   }
 
   undo(): void {
@@ -72,7 +73,7 @@ export class Documents {
 
   /** Another experiment in place of the present one: a state of the history that starts at step 0. */
   load(experiment: Experiment): void {
-    this.#record(experiment, true)
+    this.#record(experiment, { fresh: true })
   }
 
   /** Opens a link that was handed in; a bad one leaves the document as it is and is named in a notice. */
@@ -109,9 +110,9 @@ export class Documents {
     return true
   }
 
-  #record(document: Experiment, fresh: boolean, merge?: string): void {
-    const how = this.history.record(document, merge)
-    this.#show(fresh)
+  #record(document: Experiment, { fresh = false, ...given }: { fresh?: boolean; link?: string; merge?: string }): void {
+    const how = this.history.record(document, given.merge)
+    this.#show(fresh, given.link)
     for (const follower of this.#followers) follower.recorded?.(how, this.history.current.id, this.link)
   }
 
@@ -121,11 +122,11 @@ export class Documents {
   }
 
   /** Puts the history's present document on the page. */
-  #show(fresh: boolean): void {
+  #show(fresh: boolean, link = encodeLink(this.history.current.document)): void {
     const { document } = this.history.current
     this.#app.setState(({ selected }) => ({
       document,
-      link: encodeLink(document),
+      link,
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
       selected: document.racers.some(({ id }) => id === selected) ? selected : null,

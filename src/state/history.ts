@@ -37,7 +37,7 @@ export class History<T> {
    */
   record(document: T, merge?: string): 'added' | 'replaced' {
     const { current } = this
-    if (merge !== undefined && merge === current.merge && !this.canRedo) {
+    if (merge !== undefined && merge === current.merge) {
       this.#entries[this.#at] = { ...current, document }
       return 'replaced'
     }

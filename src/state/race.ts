@@ -1,5 +1,5 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
-import type { Choice, Experiment } from '../experiment/document.ts'
+import type { Choice, Experiment, Racer } from '../experiment/document.ts'
 import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
 import { DEATHS, Pool } from '../worker/pool/pool.ts'
 import type { Standing } from '../worker/pool/standing.ts'
@@ -135,6 +135,11 @@ export class Race implements PoolListener {
   landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
     if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
     return this.#pool.landscape(surface, region, width, height)
+  }
+
+  schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {
+    if (!this.#pool) return Promise.reject(new Error('schedule: the session has not started'))
+    return this.#pool.schedule(racer, budget, points)
   }
 
   /** For tests: ends a worker as a crash would. */

@@ -109,6 +109,7 @@ export function fakeHost(time: FakeTime, runs: Record<number, FakeRun>): FakeHos
     },
     scene: () => ({ kind: 'surface', dimension: 2, minima: [], start: [0, 0] }),
     landscape: ({ width, height }) => ({ values: new Float32Array(width * height), width, height }),
+    schedule: ({ points }) => new Float64Array(points),
     run(slices = 100_000) {
       let done = 0
       for (; done < slices && waiting.length > 0; done++) waiting.shift()!()

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nodeModules } from '../../scripts/nodeModules.ts'
 import { createTrainer } from '../engine/createTrainer.ts'
 import { landscape } from '../engine/landscape.ts'
+import { scheduleCurve } from '../engine/scheduleCurve.ts'
 import { sceneOf } from '../engine/scene.ts'
 import type { Experiment } from '../experiment/document.ts'
 import { presets } from '../experiment/presets.ts'
@@ -32,6 +33,7 @@ function worker(document: Experiment, racers: readonly RacerStart[] = document.r
       width,
       height,
     }),
+    schedule: ({ racer, budget, points }) => scheduleCurve(racer, budget, points, modules),
   })
   loop.receive({ type: 'start', run: 1, document, racers })
   const curves = new Map<number, Columns[]>()
@@ -132,6 +134,7 @@ describe('the loop with the real engine', () => {
           width: 8,
           height: problem.start.length === 2 ? 8 : 1,
         })
+      loop.receive({ type: 'schedule', id: 3, racer: racers[0], budget: document.budget, points: 20 })
       const what = problem.kind === 'surface' ? ({ kind: 'vectors' } as const) : ({ kind: 'scores' } as const)
       loop.receive({ type: 'frame', run: 1, probe: { number: 1, what, racers: racers.map(({ id }) => id) } })
       expect(posted.filter(({ type }) => type === 'refused')).toEqual([])

@@ -59,6 +59,19 @@ describe('the scheduler loop', () => {
     expect(frames()[1].step).toBeGreaterThan(200)
   })
 
+  it('lets a racer that is behind catch up before the others go on', () => {
+    const run = { cost: 4, budget: 1e6 }
+    const checkpoint = { step: 20, arrays: { sum: Float64Array.of(1) }, numbers: {} }
+    const { host, frames, grant } = started({ 1: run, 2: run }, [{ id: 1, checkpoint } as { id: number }, { id: 2 }])
+    grant(1e6)
+    while (frames()[2].step < 20) {
+      expect(frames()[1].step).toBe(20)
+      host.run(1)
+    }
+    host.run(20)
+    expect(Math.abs(frames()[1].step - frames()[2].step)).toBeLessThanOrEqual(2)
+  })
+
   it('lets cheap racers run in long turns', () => {
     const { time, host, frames, grant } = started({
       1: { cost: 0.005, budget: 1e9 },

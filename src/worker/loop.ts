@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../experiment/document.ts'
 import { RunningRacer, type LoopTrainer } from './runningRacer.ts'
-import type { FromWorker, Landscape, RacerStart, SceneData, ToWorker } from './protocol.ts'
+import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToWorker } from './protocol.ts'
 
 /** Milliseconds a slice lasts before waiting messages are looked at. */
 const SLICE = 8
@@ -24,6 +24,7 @@ export interface LoopHost {
   build(document: Experiment, racer: number): LoopTrainer
   scene(document: Experiment): SceneData
   landscape(question: Extract<ToWorker, { type: 'landscape' }>): Landscape
+  schedule(question: Extract<ToWorker, { type: 'schedule' }>): Float64Array
 }
 
 export class Loop {
@@ -62,6 +63,8 @@ export class Loop {
         return this.#answer(message.id, () => this.#host.scene(message.document))
       case 'landscape':
         return this.#answer(message.id, () => this.#host.landscape(message))
+      case 'schedule':
+        return this.#answer(message.id, () => this.#host.schedule(message))
     }
   }
 
@@ -171,7 +174,7 @@ export class Loop {
     this.#host.post({ type: 'alive' })
   }
 
-  #answer(id: number, question: () => SceneData | Landscape): void {
+  #answer(id: number, question: () => Answer): void {
     try {
       this.#host.post({ type: 'answer', id, value: question() })
     } catch (error) {

@@ -2,7 +2,7 @@
  * Every message between the page and a worker, in plain types of its own.
  * All that belongs to a run carries its number; whoever receives a message of another run drops it.
  */
-import type { Choice, Experiment } from '../experiment/document.ts'
+import type { Choice, Experiment, Racer } from '../experiment/document.ts'
 
 /** Metrics by step: one row a recorded step, in order; all columns have the same length. */
 export type Columns = Record<string, Float64Array>
@@ -70,6 +70,9 @@ export interface Region {
   readonly y?: readonly [number, number]
 }
 
+/** What a question is answered with: a scene, a landscape, or the rates of a schedule. */
+export type Answer = SceneData | Landscape | Float64Array
+
 /** A racer to be built, at its start or where a checkpoint left it. */
 export interface RacerStart {
   readonly id: number
@@ -126,6 +129,14 @@ export type ToWorker =
       readonly width: number
       readonly height: number
     }
+  /** The rates of a racer's schedule at `points` steps spread over the budget. */
+  | {
+      readonly type: 'schedule'
+      readonly id: number
+      readonly racer: Racer
+      readonly budget: number
+      readonly points: number
+    }
 
 export type FromWorker =
   /** The kernels are compiled; sent once. */
@@ -141,7 +152,7 @@ export type FromWorker =
     }
   /** A racer's checkpoint, with the rows before it that no frame has carried yet. */
   | { readonly type: 'checkpoint'; readonly run: number; readonly racer: RacerFrame; readonly checkpoint: Checkpoint }
-  | { readonly type: 'answer'; readonly id: number; readonly value: SceneData | Landscape }
+  | { readonly type: 'answer'; readonly id: number; readonly value: Answer }
   | { readonly type: 'refused'; readonly id: number; readonly message: string }
 
 /** Copies the columns one after another. */

@@ -3,6 +3,7 @@ import { createTrainer } from '../engine/createTrainer.ts'
 import { landscape } from '../engine/landscape.ts'
 import kernelUrl from '../engine/native/kernels.wasm?url'
 import { sceneOf } from '../engine/scene.ts'
+import { scheduleCurve } from '../engine/scheduleCurve.ts'
 import { Loop } from './loop.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 
@@ -44,6 +45,7 @@ async function start(): Promise<void> {
       width,
       height,
     }),
+    schedule: ({ racer, budget, points }) => scheduleCurve(racer, budget, points, modules),
   })
   post({ type: 'ready' })
   for (const message of early.splice(0)) loop.receive(message)

@@ -1,13 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Racer } from '../../experiment/document.ts'
-
-const curves = import.meta.glob<{ scheduleCurve: (racer: Racer, budget: number) => Promise<Float64Array> }>(
-  '../../state/schedules.ts',
-)
-const scheduleCurve = async (racer: Racer, budget: number): Promise<Float64Array> => {
-  const module = await Object.values(curves)[0]?.()
-  return module ? module.scheduleCurve(racer, budget) : new Float64Array()
-}
+import { scheduleCurve } from '../../state/schedules.ts'
 
 /** The rate at each of some steps over the budget, as the engine's schedule gives it; undefined while it is not there yet. */
 export function useScheduleCurve(racer: Racer, budget: number): Float64Array | undefined {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../../experiment/document.ts'
 import { undisturbed, type FakeRun } from '../fakeTrainer.ts'
-import type { Columns, Probe, ProbeResult } from '../protocol.ts'
+import type { Columns, FromWorker, Probe, ProbeResult } from '../protocol.ts'
 import { fakeBrowser } from '../fakeWorkers.ts'
 import { DEATHS, Pool } from './pool.ts'
 
 const document = {} as Experiment
+const frame = { status: 'running', rows: { names: [], rows: 0, values: new Float64Array(0) } } as const
 const grid: Probe = { kind: 'grid', size: 1, x: [0, 1] }
 
 /** A pool whose racers are loaded and there. */
@@ -154,7 +155,9 @@ describe('a pool of workers', () => {
     pool.speed = Infinity
     pool.play()
     browser.pass(200)
+    const late = structuredClone({ type: 'frame', run: 1, racers: [{ ...frame, id: 1, step: 77 }] } as const)
     pool.load(document, [1])
+    browser.workers[0].onmessage!({ data: late } as MessageEvent<FromWorker>)
     expect(steps()).toEqual([0])
     browser.pass(200)
     expect(steps()).toEqual([0])
@@ -236,6 +239,19 @@ describe('a worker that dies', () => {
     expect(pool.standings.get(1)!.recovering).toBeGreaterThanOrEqual(reached)
     browser.pass(4000)
     expect(pool.standings.get(1)!.recovering).toBeUndefined()
+  })
+
+  it('brings its racers back to where they were when the race is paused meanwhile', () => {
+    const { browser, pool, steps } = race({ 1: slow })
+    pool.speed = Infinity
+    pool.play()
+    browser.pass(1500)
+    const [reached] = steps()
+    browser.workers[0].onerror!({} as ErrorEvent)
+    pool.pause()
+    browser.pass(4000)
+    expect(steps()).toEqual([reached])
+    expect(pool.settled).toBe(true)
   })
 
   it('is noticed when it hangs', () => {

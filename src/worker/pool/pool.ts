@@ -2,9 +2,10 @@
  * The page's side of the workers: spreads the racers of a run, grants steps to all, pulls a frame once per animation
  * frame, and replaces workers that die. Workers, clock and timers are handed in.
  */
-import type { Choice, Experiment } from '../../experiment/document.ts'
+import type { Choice, Experiment, Racer } from '../../experiment/document.ts'
 import {
   unpackRows,
+  type Answer,
   type FromWorker,
   type Landscape,
   type Probe,
@@ -147,6 +148,10 @@ export class Pool {
     return this.#ask<Landscape>({ type: 'landscape', surface, region, width, height })
   }
 
+  schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {
+    return this.#ask<Float64Array>({ type: 'schedule', racer, budget, points })
+  }
+
   /** For tests: ends a worker as a crash would. */
   kill(worker: number): void {
     this.#seats[worker]?.kill()
@@ -160,7 +165,7 @@ export class Pool {
     this.#seats.push(seat)
   }
 
-  #ask<T extends SceneData | Landscape>(question: QuestionBody): Promise<T> {
+  #ask<T extends Answer>(question: QuestionBody): Promise<T> {
     if (this.#seats.length === 0) this.#addSeat()
     const [seat] = this.#seats
     if (seat.empty) seat.seat()

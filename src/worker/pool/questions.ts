@@ -1,10 +1,9 @@
 /** Questions to a worker that wait for their answer. */
-import type { Landscape, SceneData, ToWorker } from '../protocol.ts'
+import type { Answer, ToWorker } from '../protocol.ts'
 
-type Question = Extract<ToWorker, { type: 'scene' | 'landscape' }>
+type Question = Extract<ToWorker, { type: 'scene' | 'landscape' | 'schedule' }>
 /** A question without its number. */
 export type QuestionBody<T = Question> = T extends Question ? Omit<T, 'id'> : never
-type Answer = SceneData | Landscape
 
 interface Waiting {
   readonly message: Question
