@@ -1,5 +1,5 @@
 /** Compiles the AssemblyScript kernels to src/engine/native/kernels.wasm, when a source is newer (or with --force). */
-import { readdirSync, statSync } from 'node:fs'
+import { readdirSync, renameSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -32,8 +32,11 @@ export async function buildKernels(settings = {}) {
   if (!settings.force && !stale()) return false
   const { default: asc } = await import('assemblyscript/asc')
   const entry = relative(root, join(sources, 'index.ts'))
-  const result = await asc.main([entry, '--baseDir', root, '--outFile', relative(root, target), ...options])
+  // Into a file of its own first: several processes may build at once.
+  const fresh = `${target.slice(0, -'.wasm'.length)}.${process.pid}.wasm`
+  const result = await asc.main([entry, '--baseDir', root, '--outFile', relative(root, fresh), ...options])
   if (result.error) throw new Error(`AssemblyScript: ${result.error.message}\n${result.stderr.toString()}`)
+  renameSync(fresh, target)
   return true
 }
 

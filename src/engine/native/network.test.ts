@@ -16,6 +16,8 @@ interface Setting {
   precision?: Precision
   labelSmoothing?: number
   classWeights?: number[]
+  /** A row whose inputs are infinite. */
+  wildRow?: number
 }
 
 /** The network of a setting, its plain counterpart, and parameters drawn from a stream. */
@@ -25,6 +27,7 @@ function build(setting: Setting) {
   const random = native.stream(7, 'data')
   const outputs = sizes.at(-1)!
   const inputs = Float64Array.from({ length: samples * sizes[0] }, () => random.normal())
+  if (setting.wildRow !== undefined) inputs.fill(Infinity, setting.wildRow * sizes[0], (setting.wildRow + 1) * sizes[0])
   const targets =
     setting.loss === 'softmax'
       ? Float64Array.from({ length: samples }, () => random.below(outputs))
@@ -144,6 +147,19 @@ describe('DenseNetwork', () => {
         expect(used.into.values).toEqual(fresh.into.values)
       }
     }
+  })
+
+  it('rows that are not in the batch never reach a result', () => {
+    for (const precision of ['float32', 'float64'] as const)
+      for (const [, setting] of shapes) {
+        const { network, theta, into } = build({ ...setting, precision, wildRow: 0 })
+        // The words after the indices are left from this batch.
+        expect(network.loss(theta, batchOf(Uint32Array.of(1, 2, 3, 0, 0, 0, 0, 0)))).not.toBeLessThan(Infinity)
+        for (const indices of [Uint32Array.of(1), Uint32Array.of(1, 2, 3), Uint32Array.of(1, 2, 3, 4, 5)]) {
+          expect(network.gradient(theta, batchOf(indices), into)).toBeLessThan(Infinity)
+          expect(into.values.every(Number.isFinite)).toBe(true)
+        }
+      }
   })
 
   it('scores each split over its own rows', () => {

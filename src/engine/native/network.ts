@@ -5,7 +5,7 @@ import { bytesOf, type Native, type NativeVector } from './instance.ts'
 import type { NetworkKernel } from './kernel.ts'
 import { NativeBatch } from './order.ts'
 
-/** Compiled maps of an activation (forwardMap, backwardMap); undefined is the identity. */
+/** Compiled maps of an activation (forwardMap, backwardMap, which may write over `upstream`); undefined is the identity. */
 export type ActivationMaps =
   { readonly forward: WebAssembly.ExportValue; readonly backward: WebAssembly.ExportValue } | undefined
 
