@@ -155,9 +155,9 @@ describe('a pool of workers', () => {
     pool.speed = Infinity
     pool.play()
     browser.pass(200)
-    const late = structuredClone({ type: 'frame', run: 1, racers: [{ ...frame, id: 1, step: 77 }] } as const)
+    const late: FromWorker = { type: 'frame', run: 1, racers: [{ ...frame, id: 1, step: 77 }] }
     pool.load(document, [1])
-    browser.workers[0].onmessage!({ data: late } as MessageEvent<FromWorker>)
+    browser.workers[0].onmessage!({ data: late } as MessageEvent)
     expect(steps()).toEqual([0])
     browser.pass(200)
     expect(steps()).toEqual([0])
