@@ -1,6 +1,6 @@
 /**
- * A dense network: mean loss and gradient of a batch in one call. TypeScript (../network.ts) lays the plan and the layers out in memory,
- * word by word; activations and losses are compiled formulas that are called through the table.
+ * A dense network: mean loss and gradient of a batch in one call. TypeScript (../network.ts) lays the plan and the
+ * layers out in memory, word by word; activations and losses are compiled formulas that are called through the table.
  */
 import { affine } from './affine'
 import { lanesOf } from './lanes'
@@ -86,7 +86,10 @@ function forward<T>(plan: Plan, theta: usize, rows: i32): usize {
   return x
 }
 
-/** The sum of the losses of the samples in hand; `into`, where it is not 0, gets `scale` times the gradient, 0 in the padding. */
+/**
+ * The sum of the losses of the samples in hand; `into`, where it is not 0, gets `scale` times the gradient, 0 in the
+ * padding.
+ */
 // @ts-ignore: decorator
 @inline
 function lossOf<T>(plan: Plan, outputs: usize, into: usize, width: i32, rows: i32, scale: f64): f64 {
@@ -132,7 +135,8 @@ function backward<T>(plan: Plan, theta: usize, into: usize, rows: i32, add: bool
   let spare = plan.spareDeltas
   for (let i = plan.layers - 1; i >= 0; i--) {
     const layer = layerAt(plan, i)
-    if (layer.backward) call_indirect<void>(layer.backward, layer.z, layer.a, delta, delta, layer.outputs * panels * lanesOf<T>())
+    const count = layer.outputs * panels * lanesOf<T>()
+    if (layer.backward) call_indirect<void>(layer.backward, layer.z, layer.a, delta, delta, count)
     const x = i > 0 ? layerAt(plan, i - 1).a : plan.x
     outer<T>(delta, x, into + layer.weights, layer.inputs, layer.outputs, panels, add)
     rowSums<T>(delta, into + layer.bias, layer.outputs, panels, add)
@@ -217,12 +221,18 @@ function evaluate<T>(plan: Plan, theta: usize, indices: usize, from: i32, count:
   return sum / divisor<T>(plan, indices, from, count)
 }
 
-/** The mean loss of the rows `indices`, or, where that is 0, of `count` rows from row `from` on; right answers are left in the plan. */
+/**
+ * The mean loss of the rows `indices`, or, where that is 0, of `count` rows from row `from` on; right answers are left
+ * in the plan.
+ */
 export function evaluateF32(plan: usize, theta: usize, indices: usize, from: i32, count: i32): f64 {
   return evaluate<f32>(changetype<Plan>(plan), theta, indices, from, count)
 }
 
-/** The mean loss of the rows `indices`, or, where that is 0, of `count` rows from row `from` on; right answers are left in the plan. */
+/**
+ * The mean loss of the rows `indices`, or, where that is 0, of `count` rows from row `from` on; right answers are left
+ * in the plan.
+ */
 export function evaluateF64(plan: usize, theta: usize, indices: usize, from: i32, count: i32): f64 {
   return evaluate<f64>(changetype<Plan>(plan), theta, indices, from, count)
 }

@@ -1,7 +1,7 @@
 /**
- * The nearest semi-orthogonal matrix by the quintic Newton-Schulz iteration of Muon (K. Jordan 2024):
- * X = G / (|G| + 1e-7); then `steps` times S = X X', X = a X + (b S + c S S) X with (a, b, c) = (3.4445, -4.7750, 2.0315).
- * A tall matrix is transposed meanwhile.
+ * The nearest semi-orthogonal matrix by the quintic Newton-Schulz iteration of Muon (K. Jordan 2024): X = G / (|G| +
+ * 1e-7); then `steps` times S = X X', X = a X + (b S + c S S) X with (a, b, c) = (3.4445, -4.7750, 2.0315). A tall
+ * matrix is transposed meanwhile.
  */
 import { flush, flushOne } from './lanes'
 import { dotF32, dotF64 } from './vectors'

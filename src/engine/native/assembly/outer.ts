@@ -1,4 +1,7 @@
-/** Gradients of a layer's weights and bias from panels (panels.ts). Each sum over samples has one partial sum a lane, in their order. */
+/**
+ * Gradients of a layer's weights and bias from panels (panels.ts). Each sum over samples has one partial sum a lane, in
+ * their order.
+ */
 import { flush, flushOne, sumOf } from './lanes'
 
 /**

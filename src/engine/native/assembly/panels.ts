@@ -1,13 +1,16 @@
 /**
  * Rows of a data set [samples, features] to panels, and back.
  *
- * A panel holds one vector of samples (4 float32, 2 float64): [features][lanes]. A block of samples is a row of panels, padded to a
- * whole vector; so every panel is contiguous, elementwise functions run over a block without knowing its shape, and the outputs of a
- * network with one output are one plain vector.
+ * A panel holds one vector of samples (4 float32, 2 float64): [features][lanes]. A block of samples is a row of panels,
+ * padded to a whole vector; so every panel is contiguous, elementwise functions run over a block without knowing its
+ * shape, and the outputs of a network with one output are one plain vector.
  */
 import { lanesOf } from './lanes'
 
-/** The address of a row: number `i` of `indices`, or where there are none, row `first + i`. Rows beyond the last repeat it. */
+/**
+ * The address of a row: number `i` of `indices`, or where there are none, row `first + i`. Rows beyond the last repeat
+ * it.
+ */
 // @ts-ignore: decorator
 @inline
 function rowAt<T>(data: usize, features: i32, indices: usize, first: i32, i: i32, rows: i32): usize {

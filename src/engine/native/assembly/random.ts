@@ -1,8 +1,8 @@
 /**
  * Random streams: PCG-XSH-RR 64/32 (O'Neill 2014, www.pcg-random.org). Frozen for ever: links depend on every bit.
  *
- * A stream is 32 bytes of memory: state (u64), increment (u64), the unused normal (f64), whether there is one (u32), 4 unused.
- * It is seeded like pcg32_srandom_r(initstate = seed, initseq = FNV-1a 64 of the stream's name).
+ * A stream is 32 bytes of memory: state (u64), increment (u64), the unused normal (f64), whether there is one (u32), 4
+ * unused. It is seeded like pcg32_srandom_r(initstate = seed, initseq = FNV-1a 64 of the stream's name).
  */
 
 const SPARE: usize = 16

@@ -1,6 +1,6 @@
 /**
- * Elementary functions in float64, the same bits on every machine: AssemblyScript's port of musl where it has the function,
- * else written here. Errors are at most 2 units in the last place.
+ * Elementary functions in float64, the same bits on every machine: AssemblyScript's port of musl where it has the
+ * function, else written here. Errors are at most 2 units in the last place.
  */
 
 export function exp(x: f64): f64 {

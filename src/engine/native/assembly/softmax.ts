@@ -1,7 +1,8 @@
 /**
- * Softmax cross-entropy over panels of logits; targets are class indices. With class weights w, their sum W, C classes and label
- * smoothing s, the loss of a sample with class t is (1 - s) w_t (l - z_t) + s / C (W l - sum of w_c z_c), where l is the logarithm
- * of the sum of exp z_c, computed from the greatest logit; the mean divides by the sum of w_t (as PyTorch's cross_entropy does).
+ * Softmax cross-entropy over panels of logits; targets are class indices. With class weights w, their sum W, C classes
+ * and label smoothing s, the loss of a sample with class t is (1 - s) w_t (l - z_t) + s / C (W l - sum of w_c z_c),
+ * where l is the logarithm of the sum of exp z_c, computed from the greatest logit; the mean divides by the sum of w_t
+ * (as PyTorch's cross_entropy does).
  */
 import { flush, lanesOf } from './lanes'
 import { exp_f64x2, log_f64x2 } from './vectorF64'

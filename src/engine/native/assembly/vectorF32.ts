@@ -1,7 +1,7 @@
 /**
- * Elementary functions on four float32 lanes. exp, log, tanh, sigmoid, softplus, log1p, expm1 and erf are SIMD polynomials with an
- * error of at most 3 units in the last place; the others go lane by lane through float64. Each lane depends on its own input only.
- * Results below the smallest normal number are 0; NaN gives NaN.
+ * Elementary functions on four float32 lanes. exp, log, tanh, sigmoid, softplus, log1p, expm1 and erf are SIMD
+ * polynomials with an error of at most 3 units in the last place; the others go lane by lane through float64. Each lane
+ * depends on its own input only. Results below the smallest normal number are 0; NaN gives NaN.
  *
  * Constants are loaded from memory (one instruction): engines build a constant vector anew, in several, at each use.
  */
