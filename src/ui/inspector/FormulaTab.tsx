@@ -5,6 +5,7 @@ import { optimizers } from '../../catalog/optimizers/index.ts'
 import type { Choice, Racer } from '../../experiment/document.ts'
 import { scopeOf } from '../../experiment/ownFormula.ts'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
+import { runningOptimizer } from '../../experiment/runningOptimizer.ts'
 import { typesetRule } from '../formulas/typeset.ts'
 import { Button } from '../parts/Button.tsx'
 import { Formula } from '../parts/Formula.tsx'
@@ -59,7 +60,7 @@ export function FormulaTab({ racer }: { racer: Racer }) {
       <div className={styles.group}>
         <h3>{t('inUseNow')}</h3>
         <div className={styles.typeset}>
-          {typesetRule(racer.optimizer).map((line, index) => (
+          {typesetRule(runningOptimizer(racer)).map((line, index) => (
             <Formula key={index} tex={line} display />
           ))}
         </div>

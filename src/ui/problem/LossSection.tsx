@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import { defaultValues, formulaText } from '../../catalog/definition.ts'
 import { losses } from '../../catalog/losses/index.ts'
+import { lossScope } from '../../catalog/losses/scope.ts'
 import type { DataProblem } from '../../experiment/document.ts'
 import { takesLogits } from '../../experiment/fit.ts'
 import { LIMITS } from '../../experiment/limits.ts'
 import { scopeOf } from '../../experiment/ownFormula.ts'
-import { functionScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
 import { FunctionFormula } from '../formulas/FunctionFormula.tsx'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
-import { numberNames, standalone, symbolsOf } from '../formulas/scopes.ts'
+import { standalone, symbolsOf } from '../formulas/scopes.ts'
 import { typeset } from '../formulas/typeset.ts'
 import { ChoiceRow } from '../parts/ChoiceRow.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
@@ -28,11 +28,10 @@ function lossLines({ loss }: DataProblem): readonly string[] {
   const definition = losses.get(loss.id)
   return definition === undefined
     ? typeset(loss.formula ?? '', ownScope, symbols)
-    : typeset(
-        formulaText(definition.formula, loss.parameters),
-        functionScope(names, numberNames(definition.parameters)),
-        { ...symbols, ...symbolsOf(definition.parameters) },
-      )
+    : typeset(formulaText(definition.formula, loss.parameters), lossScope(definition), {
+        ...symbols,
+        ...symbolsOf(definition.parameters),
+      })
 }
 
 /** What is minimized: the loss of prediction and target, and penalties on the weights. */

@@ -6,12 +6,13 @@ import { useApp } from '../../state/store.ts'
 import styles from './stage.module.css'
 import { Verdict } from './Verdict.tsx'
 
-/** The question of the preset and what to look for; the verdict in its place when the race is over. */
+/** The question of the preset, then what to expect, what to look for once it runs, and the verdict when it is over. */
 export function StageHead({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('stage')
   const kind = useApp((state) => state.document.problem.kind)
   const id = useApp((state) => state.document.preset)
   const finished = useApp((state) => state.run === 'finished' && state.document.racers.length > 0)
+  const begun = useApp((state) => state.run !== 'ready')
   const preset = presets.find((one) => one.id === id)
   return (
     <header className={styles.head}>
@@ -20,7 +21,7 @@ export function StageHead({ children }: { children?: ReactNode }) {
         {finished ? (
           <Verdict />
         ) : (
-          <p className={styles.look}>{preset ? inLanguage(preset.hint) : t(`ownHint.${kind}`)}</p>
+          <p className={styles.look}>{preset ? inLanguage(begun ? preset.look : preset.hint) : t(`ownHint.${kind}`)}</p>
         )}
       </div>
       {children}
