@@ -32,6 +32,8 @@ interface PlotProps {
 }
 
 const axisWidth = 48
+/** Fewest milliseconds between two drawings of a running chart: long dashed curves are dear to paint. */
+const interval = 40
 
 function diverged(racer: number): boolean {
   return useApp.getState().readouts[racer]?.status === 'diverged'
@@ -155,8 +157,12 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
   const [xMin, xMax] = (useXAxisDomain() ?? []) as readonly number[]
   const [yMin, yMax] = (useYAxisDomain() ?? []) as readonly number[]
   const hover = useHover((state) => state.at)
+  const drawn = useRef(0)
   useRedraw(() => {
-    const { readouts, selected } = useApp.getState()
+    const { readouts, selected, run } = useApp.getState()
+    const now = performance.now()
+    if (run === 'running' && now - drawn.current < interval) return 'again'
+    drawn.current = now
     if (!canvas.current || !area || xMin === undefined || xMax === undefined) return
     if (yMin === undefined || yMax === undefined) return
     const axes = { x: { min: xMin, max: xMax, ticks: [] }, y: { min: yMin, max: yMax, ticks: [] }, log }

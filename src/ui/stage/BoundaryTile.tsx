@@ -54,10 +54,10 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
     if (!size || !canvas.current) return
     const probe = probeOf(racer.id)
     const old = drawn.current
-    const samePlaces = old?.size === size && old.scene === scene
-    if (samePlaces && old.probe === probe && old.palette === palette && old.link === link) return
+    const samePlaces = old?.size === size && old.scene === scene && old.palette === palette
+    if (samePlaces && old.probe === probe && old.link === link) return
     if (!mayDraw()) return 'again'
-    const placed = samePlaces ? old.placed : placeSamples(scene, plane, size)
+    const placed = samePlaces ? old.placed : placeSamples(scene, plane, size, palette)
     const fits = probe?.kind === 'grid' && probe.values.length === grid * grid * probe.outputs
     const decision = fits ? decide(probe.values, probe.outputs, grid, link) : null
     if (decision) {

@@ -1,5 +1,6 @@
 /** One classifier on its plane: field, boundary, samples, and rings around those on the wrong side. */
 import { withAlpha, type Palette } from '../canvas/palette.ts'
+import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { markerPath } from '../theme/racers.ts'
 import { classPoint, classShape } from './classLook.ts'
 import type { Decision } from './decision.ts'
@@ -8,40 +9,36 @@ import { contour } from './grid.ts'
 import { toPixel, type Frame, type Plane } from './plane.ts'
 import { classAt, type DataScene } from './samples.ts'
 
-/** Samples of one class, drawn in one go. */
-interface Cloud {
-  readonly label: number
-  readonly train: Path2D
-  readonly held: Path2D
-}
-
-/** Samples placed in a frame. */
+/** Samples placed in a frame, and painted: they are the same in every picture of a size. */
 export interface Placed {
-  readonly clouds: readonly Cloud[]
   readonly pixels: Float32Array
   readonly radius: number
+  readonly picture: HTMLCanvasElement
 }
 
-/** Places the samples of a scene; done once a size, not once a picture. */
-export function placeSamples(scene: DataScene, plane: Plane, frame: Frame): Placed {
-  const radius = Math.max(1.8, Math.min(4, Math.sqrt(frame.width * frame.height) / 85))
-  const count = scene.y.length
-  const pixels = new Float32Array(2 * count)
-  const clouds: Cloud[] = Array.from({ length: Math.max(2, scene.classes) }, (_, label) => ({
-    label,
-    train: new Path2D(),
-    held: new Path2D(),
-  }))
-  for (let i = 0; i < count; i++) {
-    const [x, y] = toPixel(plane, frame, scene.x[2 * i]!, scene.x[2 * i + 1]!)
+/** Paints the samples of a scene: solid what is trained on, hollow what is held out. */
+export function placeSamples(scene: DataScene, plane: Plane, size: CanvasSize, palette: Palette): Placed {
+  const { scheme } = palette
+  const radius = Math.max(1.8, Math.min(4, Math.sqrt(size.width * size.height) / 85))
+  const pixels = new Float32Array(2 * scene.y.length)
+  const picture = document.createElement('canvas')
+  const context = prepare(picture, size)
+  const rim = scheme === 'light' ? palette.panel : palette.page
+  for (let i = 0; i < scene.y.length; i++) {
+    const [x, y] = toPixel(plane, size, scene.x[2 * i]!, scene.x[2 * i + 1]!)
     pixels[2 * i] = x
     pixels[2 * i + 1] = y
-    const cloud = clouds[scene.y[i]!]
-    if (!cloud) continue
-    const path = new Path2D(markerPath(classShape(cloud.label), x, y, radius))
-    ;(scene.split[i] === 0 ? cloud.train : cloud.held).addPath(path)
+    const path = new Path2D(markerPath(classShape(scene.y[i]!), x, y, radius))
+    const colour = classPoint(scene.y[i]!, scheme)
+    const held = scene.split[i] !== 0
+    context.strokeStyle = held ? colour : rim
+    context.lineWidth = held ? 1.1 : 1.6
+    context.fillStyle = held ? withAlpha(colour, 0.28) : colour
+    if (!held) context.stroke(path)
+    context.fill(path)
+    if (held) context.stroke(path)
   }
-  return { clouds, pixels, radius }
+  return { pixels, radius, picture }
 }
 
 /** A grid as a small canvas that is drawn enlarged; one for each tile. */
@@ -68,28 +65,12 @@ export function drawBoundary(
   frame: Frame,
   palette: Palette,
 ): void {
-  const { scheme } = palette
   if (field && decision) {
     const size = field.width
-    context.imageSmoothingEnabled = true
-    context.imageSmoothingQuality = 'high'
     context.drawImage(field, 0.5, 0.5, size - 1, size - 1, 0, 0, frame.width, frame.height)
     drawLines(context, decision, size, frame, palette)
   }
-  const rim = scheme === 'light' ? palette.panel : palette.page
-  for (const { label, train, held } of placed.clouds) {
-    const colour = classPoint(label, scheme)
-    context.fillStyle = withAlpha(colour, 0.28)
-    context.fill(held)
-    context.strokeStyle = colour
-    context.lineWidth = 1.1
-    context.stroke(held)
-    context.strokeStyle = rim
-    context.lineWidth = 1.6
-    context.stroke(train)
-    context.fillStyle = colour
-    context.fill(train)
-  }
+  context.drawImage(placed.picture, 0, 0, frame.width, frame.height)
   if (!decision) return
   const reach = placed.radius + (frame.width < 260 ? 1.8 : 2.6)
   context.beginPath()
