@@ -1,5 +1,6 @@
 /** One short word for all the numbers of a run, to compare a run here with one anywhere else. */
 import { createHash } from 'node:crypto'
+import { numerics } from '../../src/engine/numerics.ts'
 import type { Columns } from '../../src/engine/trainer.ts'
 
 /** Times differ from run to run; everything else is the same to the last bit. */
@@ -20,5 +21,5 @@ export function recordBytes(records: Columns): Uint8Array {
 
 /** The first 16 hexadecimal digits of the SHA-256 of the records. */
 export function digest(records: Columns): string {
-  return createHash('sha256').update(recordBytes(records)).digest('hex').slice(0, 16)
+  return createHash('sha256').update(`numerics ${numerics}`).update(recordBytes(records)).digest('hex').slice(0, 16)
 }

@@ -2,7 +2,6 @@
 import type { DataObjective } from './dataObjective.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { EvaluationBudget } from './recording.ts'
-import { norm } from './vectors.ts'
 import type { SurfaceObjective } from './surfaceObjective.ts'
 import type { Method } from './trainer.ts'
 
@@ -56,7 +55,7 @@ export class SurfaceMetrics implements Metrics {
       evaluations: step,
       seconds,
       loss,
-      gradientNorm: norm(this.#native, gradient as NativeVector),
+      gradientNorm: this.#native.norm(gradient as NativeVector),
       distance: this.#minima.length > 0 ? nearest : NaN,
       rate,
     }
@@ -113,7 +112,7 @@ export class DataMetrics implements Metrics {
     if (step > 0) {
       row.batchLoss = batchLoss
       row.objective = batchObjective
-      row.gradientNorm = norm(this.#native, method.gradient as NativeVector)
+      row.gradientNorm = this.#native.norm(method.gradient as NativeVector)
     }
     if (this.#budget.due(step)) {
       const at = method.reportAt()

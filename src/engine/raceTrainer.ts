@@ -3,7 +3,6 @@ import type { Metrics } from './metrics.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import type { RateSchedule } from './rateSchedule.ts'
 import { nextRecorded, Recorder } from './recording.ts'
-import { firstNotFinite } from './vectors.ts'
 import type {
   Batches,
   Checkpoint,
@@ -91,9 +90,9 @@ export class RaceTrainer implements Trainer {
     const loss = method.step(objective, batch, this.#step + 1, rate, schedule.momentum)
     if (loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#step++
-    const gradient = firstNotFinite(native, method.gradient as NativeVector)
+    const gradient = native.firstNotFinite(method.gradient as NativeVector)
     if (gradient >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, gradient))
-    const parameter = firstNotFinite(native, this.#theta)
+    const parameter = native.firstNotFinite(this.#theta)
     if (parameter >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, parameter))
     if (this.#step >= this.#next) this.#record(rate, clock() - begun)
   }
