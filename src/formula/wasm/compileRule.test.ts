@@ -121,6 +121,10 @@ describe('what is stored', () => {
     expect(single.theta).toEqual([0, 0, NaN, Infinity, 0.25])
   })
 
+  it('is flushed at the last assignment, not before', () => {
+    expect(run('theta = theta / 4\ntheta = theta * 4', [2 ** -1021, 1], 'float64').theta).toEqual([2 ** -1021, 1])
+  })
+
   it('flushes states of a single number too', () => {
     const { slots } = run('state scalar s = 1e-307\ns = s / 100\ntheta = theta - s', [1], 'float64')
     expect(kernel.slot(slots.s)[0]).toBe(0)
