@@ -18,7 +18,10 @@ describe('arrowsOf', () => {
     expect(arrowsOf([Number.NaN, 1], [1, 0], 10).map(({ kind }) => kind)).toEqual(['step'])
   })
   it('keeps a tiny step visible and a huge one short', () => {
-    expect(arrowsOf([0, 1], [1e-9, 0], 1)[1]!.dx).toBeCloseTo(34)
+    expect(arrowsOf([0, 1], [0.1, 0], 1)[1]!.dx).toBeCloseTo(34)
     expect(arrowsOf([0, 1], [1e9, 0], 1)[1]!.dx).toBeCloseTo(110)
+  })
+  it('has none for a racer that has come to rest', () => {
+    expect(arrowsOf([0, 1e-9], [1e-9, 0], 50)).toEqual([])
   })
 })

@@ -10,17 +10,21 @@ export interface Arrow {
 const downhillLength = 72
 const shortest = 34
 const longest = 110
+/** Steps shorter than this many pixels have come to rest: no arrow pretends otherwise. */
+const visible = 0.02
 /** Directions nearer than this many degrees count as one. */
 const same = 10
 
 /**
  * −∇f with a fixed length, and Δθ as long as the step is on screen, within limits. `scale` is pixels a unit of data.
- * Where both point the same way there is one arrow, 'both'. Vectors of length 0, or not finite, have none.
+ * Where both point the same way there is one arrow, 'both'. Vectors of length 0, or not finite, have none, nor
+ * does a racer at rest.
  */
 export function arrowsOf(gradient: ArrayLike<number>, update: ArrayLike<number>, scale: number): Arrow[] {
   const downhill = direction(-gradient[0]!, gradient[1]!)
   const step = direction(update[0]!, -update[1]!)
   const size = Math.hypot(update[0]!, update[1]!) * scale
+  if (step && size < visible) return []
   const length = Math.max(shortest, Math.min(longest, size))
   const arrow = (kind: Arrow['kind'], [x, y]: readonly [number, number], long: number): Arrow => ({
     kind,

@@ -30,7 +30,7 @@ export function heightsOf(values: ArrayLike<number>): Heights {
   }
   sample.sort((a, b) => a - b)
   const deep = (sample[Math.floor(sample.length / 400)] ?? lowest) - lowest
-  return { lowest, highest, knee: Math.max(deep, 1e-5 * (highest - lowest)) }
+  return { lowest, highest, knee: Math.max(deep, 1e-4 * (highest - lowest)) }
 }
 
 /** Where a value stands on the scale, 0 (deepest) to 1. */
