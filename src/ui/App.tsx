@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/store.ts'
 import { BottomBar, Header } from './header/Header.tsx'
@@ -10,7 +10,7 @@ import { Messages } from './messages/Messages.tsx'
 import { Problem } from './problem/Problem.tsx'
 import { Racers } from './racers/Racers.tsx'
 import { useShortcuts } from './useShortcuts.ts'
-import { type PhoneTab, showPhoneTab, showProblem, useView } from './view.ts'
+import { type PhoneTab, showPhoneTab, useView } from './view.ts'
 
 const Stage = lazy(() => import('./stage/Stage.tsx').then((module) => ({ default: module.Stage })))
 const Charts = lazy(() => import('./charts/Charts.tsx').then((module) => ({ default: module.Charts })))
@@ -79,14 +79,6 @@ function Wide() {
 function Middle() {
   const inspector = useInspector()
   const problemOpen = useView((view) => view.problemOpen)
-  useEffect(() => {
-    if (!problemOpen) return
-    const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) showProblem(false)
-    }
-    window.addEventListener('keydown', close)
-    return () => window.removeEventListener('keydown', close)
-  }, [problemOpen])
   return (
     <main className={styles.middle}>
       <ProblemRail />

@@ -1,16 +1,26 @@
 import { useEffect } from 'react'
 import { redo, reset, seek, select, stepOnce, togglePlay, undo } from '../state/actions.ts'
 import { useApp } from '../state/store.ts'
-import { openInspector, showHelp, useView } from './view.ts'
+import { closeInspector, openInspector, showHelp, showProblem, useView } from './view.ts'
 
 /** Elements that use the keys themselves. `[data-own-keys]` is for others, such as the stage. */
 const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [data-own-keys]'
 const pressed = 'button, a[href], summary, [role="option"], [role="menuitem"], [role="tab"], [role="combobox"]'
-const lists = '[role="listbox"], [role="menu"], [role="tablist"], [role="dialog"], [aria-expanded="true"]'
+const lists = '[role="listbox"], [role="menu"], [role="dialog"], [aria-haspopup][aria-expanded="true"]'
+
+/** Closes the inspector, else the problem drawer. */
+function closeTopmost(): void {
+  if (useView.getState().inspector !== null) closeInspector()
+  else showProblem(false)
+}
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.altKey) return
   const target = event.target instanceof Element ? event.target : document.body
+  if (event.key === 'Escape') {
+    if (!target.closest(lists)) closeTopmost()
+    return
+  }
   if (target.closest(editable)) {
     // A slider has no history of its own.
     if (!(target instanceof HTMLInputElement && target.type === 'range')) return
@@ -28,6 +38,7 @@ function onKeyDown(event: KeyboardEvent): void {
     return
   }
   if (target.closest(lists)) return
+  if (target.closest('[role="tablist"]') && event.key.startsWith('Arrow')) return
   const { step, run, document: experiment, selected } = useApp.getState()
   switch (event.key) {
     case ' ':

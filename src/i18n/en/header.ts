@@ -1,6 +1,6 @@
 export const header = {
   ownExperiment: 'Your experiment',
-  presets: 'Experiments, now: {{title}}',
+  presets: 'Experiments:',
   transport: 'Transport',
   page: 'Page',
   play: 'Play',

@@ -3,7 +3,7 @@ import type { header as english } from '../en/header.ts'
 
 export const header: Texts<typeof english> = {
   ownExperiment: '我的实验',
-  presets: '实验预设，当前：{{title}}',
+  presets: '实验预设：',
   transport: '播放控制',
   page: '页面',
   play: '播放',

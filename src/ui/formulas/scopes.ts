@@ -23,6 +23,10 @@ const named = (name: string, text: string) => new RegExp(`\\b${name}\\b`).test(t
  */
 export function standalone(text: FormulaText, parameters: Parameters, values: Values): string {
   const body = formulaText(text, values)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
   const lines = Object.entries(numberValues(parameters, values))
     .filter(([name]) => named(name, body))
     .map(([name, value]) => `parameter ${name} = ${value}`)

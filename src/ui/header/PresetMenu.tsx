@@ -33,7 +33,8 @@ export function PresetMenu({ short }: { short: boolean }) {
       withinPortal
     >
       <Menu.Target>
-        <button type="button" className={styles.preset} aria-label={t('presets', { title })}>
+        <button type="button" className={styles.preset}>
+          <span className="visually-hidden">{t('presets')} </span>
           {!short && preset !== undefined && <span className={styles.presetGroup}>{inLanguage(preset.group)} · </span>}
           <span className={styles.presetTitle}>{title}</span>
           <IconChevronDown size={18} aria-hidden="true" />

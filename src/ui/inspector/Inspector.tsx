@@ -28,13 +28,7 @@ export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
     }
   }, [])
   return (
-    <section
-      className={styles.inspector}
-      aria-label={t('inspectorOf', { name: racer.name })}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') closeInspector()
-      }}
-    >
+    <section className={styles.inspector} aria-label={t('inspectorOf', { name: racer.name })}>
       <header className={styles.head}>
         <Swatch colour={racer.colour} dash={racer.dash} />
         <h2 ref={heading} tabIndex={-1}>

@@ -45,10 +45,12 @@ export function Messages() {
   const { t } = useTranslation()
   const notices = useApp((state) => state.notices)
   return (
-    <ul className={styles.messages} role="status" aria-label={t('messages')}>
-      {notices.map((notice) => (
-        <Message key={notice.id} notice={notice} />
-      ))}
-    </ul>
+    <div className={styles.messages} role="status" aria-label={t('messages')}>
+      <ul>
+        {notices.map((notice) => (
+          <Message key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -53,12 +53,10 @@ export function Choose<T extends string>(props: ChooseProps<T>) {
       transitionProps={{ duration: 0 }}
       shadow="md"
     >
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <button
           type="button"
-          role="combobox"
           aria-label={label}
-          aria-expanded={combobox.dropdownOpened}
           className={`${styles.target} ${className ?? ''}`}
           data-size={size}
           disabled={disabled}

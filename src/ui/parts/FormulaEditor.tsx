@@ -31,37 +31,45 @@ interface Geometry {
 
 const nothing: Geometry = { lines: [0], tint: null, waves: [] }
 
-/** The pieces of text in the editable element: browsers write a new line as a character or as an element. */
-function* pieces(element: HTMLElement): Generator<{ node: Node; text: string }> {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node instanceof Text) yield { node, text: node.data }
-    else if (node instanceof HTMLBRElement) yield { node, text: '\n' }
+/** The text of the editable element, which browsers end with a line break of their own, and now and then write as blocks. */
+function textOf(element: Node): string {
+  let text = ''
+  const read = (node: Node): void => {
+    if (node instanceof Text) text += node.data
+    else if (node instanceof HTMLBRElement) {
+      // The only child of a block stands for its empty line.
+      if (!(node.parentNode instanceof HTMLDivElement && node.parentNode.childNodes.length === 1)) text += '\n'
+    } else {
+      if (node instanceof HTMLDivElement && node !== element && text !== '') text += '\n'
+      node.childNodes.forEach(read)
+    }
   }
+  read(element)
+  return text.replaceAll('\u00a0', ' ')
 }
 
-/** The text of the editable element; browsers end it with a line break of their own. */
-function textOf(element: HTMLElement): string {
-  const text = Array.from(pieces(element), (piece) => piece.text).join('')
-  return text.replaceAll('\u00a0', ' ').replace(/\n$/, '')
-}
+const withoutEnd = (text: string): string => text.replace(/\n$/, '')
 
-/** The text node and offset of a character position: before that character, or after the one before it where `ends`. */
-function place(element: HTMLElement, position: number, ends: boolean): [Node, number] {
-  let left = position
-  for (const { node, text } of pieces(element)) {
-    if (node instanceof Text && (ends ? left <= text.length : left < text.length)) return [node, left]
-    if (!(node instanceof Text) && left < 1)
-      return [node.parentNode!, [...node.parentNode!.childNodes].indexOf(node as ChildNode)]
-    left -= text.length
-  }
-  return [element, element.childNodes.length]
+/** Makes the element hold one text node again, with the caret where it was. */
+function tidy(element: HTMLElement): void {
+  if (element.children.length === 0 && element.childNodes.length <= 1) return
+  const selection = getSelection()
+  const before = document.createRange()
+  before.selectNodeContents(element)
+  if (selection?.focusNode && element.contains(selection.focusNode))
+    before.setEnd(selection.focusNode, selection.focusOffset)
+  const caret = textOf(before.cloneContents()).length
+  const text = textOf(element)
+  element.textContent = text
+  const node = element.firstChild
+  if (node) selection?.collapse(node, Math.min(caret, text.length))
 }
 
 function rangeOf(element: HTMLElement, start: number, end: number): Range {
   const range = document.createRange()
-  range.setStart(...place(element, start, false))
-  range.setEnd(...place(element, end, true))
+  const node = element.firstChild
+  range.setStart(node ?? element, node ? start : 0)
+  range.setEnd(node ?? element, node ? end : 0)
   return range
 }
 
@@ -77,7 +85,7 @@ function measure(
   message: HTMLElement | null,
   problem: FormulaProblem | null,
 ): Geometry {
-  const text = textOf(element)
+  const text = withoutEnd(textOf(element))
   const origin = element.getBoundingClientRect()
   const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight)
   const top = (position: number): number => {
@@ -133,7 +141,7 @@ export function FormulaEditor({ label, text, problem, onChange, note }: FormulaE
 
   useLayoutEffect(() => {
     const editable = element.current
-    if (editable && textOf(editable) !== text) editable.textContent = text
+    if (editable && withoutEnd(textOf(editable)) !== text) editable.textContent = text
   }, [text])
 
   useLayoutEffect(() => {
@@ -193,7 +201,10 @@ export function FormulaEditor({ label, text, problem, onChange, note }: FormulaE
             autoCorrect="off"
             autoCapitalize="off"
             tabIndex={0}
-            onInput={(event) => onChange(textOf(event.currentTarget))}
+            onInput={(event) => {
+              tidy(event.currentTarget)
+              onChange(withoutEnd(textOf(event.currentTarget)))
+            }}
           />
           {problem !== null && (
             <div className={styles.message} ref={message}>

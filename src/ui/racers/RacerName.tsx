@@ -10,8 +10,8 @@ interface RacerNameProps {
   selected: boolean
   editing: boolean
   onEditing: (editing: boolean) => void
-  /** A click, or Enter: selects, and opens the racer that is selected already. */
-  onChoose: () => void
+  /** A click, or Enter. */
+  onChoose: (byKeyboard: boolean) => void
 }
 
 /** The name: click to select, double-click or F2 to rename in place. */
@@ -55,7 +55,7 @@ export function RacerName({ racer, selected, editing, onEditing, onChoose }: Rac
       aria-label={racer.name}
       onClick={(event) => {
         event.stopPropagation()
-        onChoose()
+        onChoose(event.detail === 0)
       }}
       onDoubleClick={() => onEditing(true)}
       onKeyDown={(event) => {

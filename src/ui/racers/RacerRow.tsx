@@ -31,6 +31,7 @@ interface RacerRowProps {
 
 /** One racer: who it is, how it is set, how it stands. */
 export function RacerRow({ racer, selected, figures, optimizer, full, actions }: RacerRowProps) {
+  const columns = 5 + (optimizer ? 1 : 0) + (full ? 2 : 0) + figures.length + (actions ? 1 : 0)
   const { t } = useTranslation('racers')
   const { t: common } = useTranslation()
   const [editing, setEditing] = useState(false)
@@ -78,7 +79,8 @@ export function RacerRow({ racer, selected, figures, optimizer, full, actions }:
             selected={selected}
             editing={editing}
             onEditing={setEditing}
-            onChoose={() => (selected ? inspect() : select(racer.id))}
+            // A click may be the first of two, which rename.
+            onChoose={(byKeyboard) => (selected && byKeyboard ? inspect() : select(racer.id))}
           />
         </th>
         {optimizer && (
@@ -132,7 +134,7 @@ export function RacerRow({ racer, selected, figures, optimizer, full, actions }:
       </tr>
       {readout?.status === 'diverged' && (
         <tr className={styles.adviceRow}>
-          <td colSpan={20}>
+          <td colSpan={columns}>
             <Advice racer={racer} readout={readout} />
           </td>
         </tr>
