@@ -145,7 +145,9 @@ export function drawPlane(
     const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
     ask(arrow.kind, text, to, 9, arrow.kind === 'downhill' ? palette.gradient : palette.ink)
   }
-  ask('start', scene.labels.start, start, 13, palette.ink2)
+  const [sx, sy] = start
+  if (sx >= 0 && sy >= 0 && sx <= frame.width && sy <= frame.height)
+    ask('start', scene.labels.start, start, 13, palette.ink2)
 
   const inner = { x: 6, y: 6, width: frame.width - 12, height: frame.height - 12 }
   const placed = placeLabels(requests, marks, lines, inner, slots)
