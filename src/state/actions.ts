@@ -15,10 +15,12 @@ export function edit(recipe: (experiment: Experiment) => Experiment, options?: {
   documents.edit(recipe, options)
 }
 
+/** Back to the document before the last edit. */
 export function undo(): void {
   documents.undo()
 }
 
+/** Forward to the document that was undone. */
 export function redo(): void {
   documents.redo()
 }
@@ -28,6 +30,7 @@ export function loadExperiment(experiment: Experiment): void {
   documents.load(experiment)
 }
 
+/** Shows a preset, at step 0; an id there is none of is named in a notice. */
 export function loadPreset(id: string): void {
   const preset = presets.find((one) => one.id === id)
   if (preset) documents.load(preset.experiment)
@@ -44,10 +47,12 @@ export function play(): void {
   race.play()
 }
 
+/** Stops at once, all racers at the same step. */
 export function pause(): void {
   race.pause()
 }
 
+/** Pauses a running race, else plays. */
 export function togglePlay(): void {
   if (app.getState().run === 'running') race.pause()
   else race.play()
@@ -89,10 +94,12 @@ export function duplicateRacer(id: number): void {
   if (racer) add(asNewRacer(app.getState().document, racer))
 }
 
+/** Takes a racer out of the document and of the run. */
 export function removeRacer(id: number): void {
   documents.edit((experiment) => ({ ...experiment, racers: experiment.racers.filter((one) => one.id !== id) }))
 }
 
+/** Takes a notice off the page. */
 export function dismissNotice(id: number): void {
   app.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
 }

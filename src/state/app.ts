@@ -37,4 +37,5 @@ export function notify(app: App, notice: Omit<Notice, 'id'>): void {
   }))
 }
 
+/** The page's store. */
 export const app: App = createApp()

@@ -5,6 +5,7 @@ import { News } from './news.ts'
 
 export type { Columns }
 
+/** Where the race puts the rows; components read them by `curvesOf`. */
 export const curves = new Curves()
 
 /** Tells of new rows and probes, at most once an animation frame. */

@@ -40,6 +40,7 @@ export class Documents {
     return this.#app.getState().link
   }
 
+  /** Tells `followers` of every change from now on. */
   follow(followers: Partial<Followers>): void {
     this.#followers.add(followers)
   }
@@ -61,11 +62,13 @@ export class Documents {
     if (link !== this.link) this.#record(checked.experiment, { link, merge })
   }
 
+  /** Back to the document before the last edit. */
   undo(): void {
     const from = this.history.current.id
     if (this.history.undo()) this.#moved(from)
   }
 
+  /** Forward to the document that was undone. */
   redo(): void {
     const from = this.history.current.id
     if (this.history.redo()) this.#moved(from)

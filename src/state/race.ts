@@ -9,7 +9,8 @@ import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
 import type { News } from './news.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
-import { runKey, sceneKey, stageKey } from './runKeys.ts'
+import { runKey, stageKey } from './runKeys.ts'
+import { SceneKeeper } from './sceneKeeper.ts'
 
 /** Milliseconds between two read-outs while running. */
 const READOUT = 250
@@ -28,7 +29,7 @@ export class Race implements PoolListener {
   #probe: Probe | null = null
   #probed: readonly number[] = []
   readonly #probes = new Map<number, ProbeResult>()
-  #scene = { key: '', asking: false }
+  #scenes: SceneKeeper | undefined
   #readoutAt = -Infinity
   readonly #told = new Set<string>()
 
@@ -41,8 +42,10 @@ export class Race implements PoolListener {
   /** Starts the workers and builds the present document; nothing runs. */
   start(host: PoolHost): void {
     this.#clock = () => host.clock()
-    this.#pool = new Pool(host, this)
-    this.#pool.speed = this.#app.getState().speed
+    const pool = new Pool(host, this)
+    this.#pool = pool
+    this.#scenes = new SceneKeeper(this.#app, (document) => pool.scene(document))
+    pool.speed = this.#app.getState().speed
     this.changed(this.#document, true)
     this.#watchVisible()
   }
@@ -69,10 +72,11 @@ export class Race implements PoolListener {
       else pool.pause()
     }
     this.#watchVisible()
-    this.#askScene()
+    this.#scenes?.follow()
     this.#refresh()
   }
 
+  /** Runs on; from the start when the race is finished or out of date. */
   play(): void {
     if (this.#document.racers.length === 0) return
     if (this.#wanted) this.#load({ ...this.#wanted, play: true })
@@ -81,12 +85,14 @@ export class Race implements PoolListener {
     this.#refresh()
   }
 
+  /** Stops at once, all racers at the same step. */
   pause(): void {
     if (this.#wanted) this.#wanted.play = false
     this.#pool?.pause()
     this.#refresh()
   }
 
+  /** Every racer makes one update; the first one when the race is out of date. */
   stepOnce(): void {
     if (this.#document.racers.length === 0) return
     if (this.#wanted) this.#load({ ...this.#wanted, play: false })
@@ -95,6 +101,7 @@ export class Race implements PoolListener {
     this.#refresh()
   }
 
+  /** Goes to a step, from 0 to the budget; backwards the run is replayed from a checkpoint. */
   seek(step: number): void {
     const pool = this.#pool
     const { budget, racers } = this.#document
@@ -108,6 +115,7 @@ export class Race implements PoolListener {
     this.#refresh()
   }
 
+  /** Back to step 0 with the present document. */
   reset(): void {
     this.#load({ to: 0, resume: false, play: false })
     this.#refresh()
@@ -120,6 +128,7 @@ export class Race implements PoolListener {
     this.#app.setState({ speed })
   }
 
+  /** Asks for `probe` of every visible racer from now on; null for none. */
   watch(probe: Probe | null): void {
     if (JSON.stringify(probe) === JSON.stringify(this.#probe)) return
     this.#probe = probe
@@ -128,10 +137,12 @@ export class Race implements PoolListener {
     this.#watchVisible()
   }
 
+  /** A racer's last answer to the watched probe. */
   probeOf(racer: number): ProbeResult | undefined {
     return this.#probes.get(racer)
   }
 
+  /** A surface over a region; rejects with the reason when it cannot be evaluated. */
   landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
     if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
     return this.#pool.landscape(surface, region, width, height)
@@ -238,30 +249,6 @@ export class Race implements PoolListener {
     if (same && this.#probe) return
     this.#probed = this.#probe ? visible : []
     this.#pool?.watch(this.#probe, visible)
-  }
-
-  /** Asks for the scene where it is another; one question at a time, the last document counts. */
-  #askScene(): void {
-    const document = this.#document
-    const key = sceneKey(document)
-    if (this.#app.getState().scene && this.#app.getState().scene?.kind !== document.problem.kind)
-      this.#app.setState({ scene: null })
-    if (this.#scene.asking || key === this.#scene.key || !this.#pool) return
-    this.#scene = { key, asking: true }
-    const done = (): void => {
-      this.#scene.asking = false
-      this.#askScene()
-    }
-    this.#pool.scene(document).then(
-      (scene) => {
-        if (scene.kind === this.#document.problem.kind) this.#app.setState({ scene })
-        done()
-      },
-      (error: Error) => {
-        notify(this.#app, { kind: 'danger', key: 'sceneFailed', values: { message: error.message } })
-        done()
-      },
-    )
   }
 
   #statusOf(standing: Standing | undefined, id: number): RacerStatus {

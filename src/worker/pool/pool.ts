@@ -67,7 +67,14 @@ export class Pool {
 
   /** Nothing is under way: all racers are there and stand where they may go. */
   get settled(): boolean {
-    return !this.#playing && this.built && this.#standings.active.every(({ step }) => step >= this.#granted)
+    const { all } = this.#standings
+    return (
+      !this.#playing &&
+      this.#standings.reached(
+        all.map(({ id }) => id),
+        this.#granted,
+      )
+    )
   }
 
   set speed(stepsPerSecond: number) {
@@ -106,6 +113,7 @@ export class Pool {
     this.#pump()
   }
 
+  /** Runs on at the set speed. */
   play(): void {
     if (this.#playing) return
     this.#playing = true
@@ -127,6 +135,7 @@ export class Pool {
     this.#pump()
   }
 
+  /** Every racer makes one update. */
   stepOnce(): void {
     this.#playing = false
     this.#goal = Math.max(this.#goal, this.#standings.furthest) + 1
@@ -208,7 +217,8 @@ export class Pool {
       if (racer.step !== this.#standings.get(racer.id)?.step && !racer.probe) seat.probeDue = true
       this.#take(racer, wanted ? racer.probe : undefined)
     }
-    if (this.#gotFurther(seat)) seat.deaths = 0
+    // Further than where the last worker died, and the last probe was answered.
+    if (this.#standings.reached(seat.racers, seat.wasGranted) && !this.#watch.wants(seat)) seat.deaths = 0
     if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
     this.#listener.news()
     this.#wake()
@@ -218,15 +228,6 @@ export class Pool {
     if (!this.#standings.get(racer.id)) return
     this.#standings.update(racer)
     this.#listener.racer(racer.id, unpackRows(racer.rows), probe)
-  }
-
-  /** Its racers stand where they were to be when its worker died, and the last probe was answered. */
-  #gotFurther(seat: Seat): boolean {
-    const standings = this.#standings.of(seat.racers)
-    const there = standings.every(
-      ({ built, status, step }) => built && (status !== 'running' || step >= seat.wasGranted),
-    )
-    return there && !this.#watch.wants(seat)
   }
 
   #died(seat: Seat): void {

@@ -60,6 +60,11 @@ export class Standings {
     return Math.max(0, ...this.active.map(({ step, recovering }) => Math.max(step, recovering ?? 0)))
   }
 
+  /** Whether these racers are there, and at `target` or at their end. */
+  reached(racers: readonly number[], target: number): boolean {
+    return this.of(racers).every(({ built, status, step }) => built && (status !== 'running' || step >= target))
+  }
+
   /** What a worker is told to build these racers where they stand. */
   starts(racers: readonly number[]): RacerStart[] {
     return this.of(racers).map(({ id, step, checkpoints }) => {
