@@ -67,14 +67,7 @@ export class Pool {
 
   /** Nothing is under way: all racers are there and stand where they may go. */
   get settled(): boolean {
-    const { all } = this.#standings
-    return (
-      !this.#playing &&
-      this.#standings.reached(
-        all.map(({ id }) => id),
-        this.#granted,
-      )
-    )
+    return !this.#playing && this.#standings.reached(this.#granted)
   }
 
   set speed(stepsPerSecond: number) {
@@ -218,7 +211,7 @@ export class Pool {
       this.#take(racer, wanted ? racer.probe : undefined)
     }
     // Further than where the last worker died, and the last probe was answered.
-    if (this.#standings.reached(seat.racers, seat.wasGranted) && !this.#watch.wants(seat)) seat.deaths = 0
+    if (this.#standings.reached(seat.wasGranted, seat.racers) && !this.#watch.wants(seat)) seat.deaths = 0
     if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
     this.#listener.news()
     this.#wake()

@@ -60,8 +60,8 @@ export class Standings {
     return Math.max(0, ...this.active.map(({ step, recovering }) => Math.max(step, recovering ?? 0)))
   }
 
-  /** Whether these racers are there, and at `target` or at their end. */
-  reached(racers: readonly number[], target: number): boolean {
+  /** Whether racers (all, unless said which) are there, and at `target` or at their end. */
+  reached(target: number, racers: readonly number[] = [...this.#all.keys()]): boolean {
     return this.of(racers).every(({ built, status, step }) => built && (status !== 'running' || step >= target))
   }
 
