@@ -49,8 +49,8 @@ export function ScheduleSketch({ racer, budget, label }: ScheduleSketchProps) {
       <title>{label}</title>
       {curve && (
         <path
-          d={curvePath(curve, 50, 12)}
-          transform="translate(1 2)"
+          d={curvePath(curve, 50, 10)}
+          transform="translate(1 3)"
           fill="none"
           stroke="var(--ink2)"
           strokeWidth="1.5"

@@ -35,7 +35,7 @@ export function Status({ readout }: { readout: Readout | undefined }) {
   return (
     <span className={styles.status} data-status={status}>
       <Icon size={15} aria-hidden="true" />
-      {word}
+      <span title={word}>{word}</span>
     </span>
   )
 }
