@@ -33,7 +33,7 @@ interface PlotProps {
 
 const axisWidth = 48
 /** Fewest milliseconds between two drawings of a running chart: long dashed curves are dear to paint. */
-const interval = 40
+const interval = 50
 
 function diverged(racer: number): boolean {
   return useApp.getState().readouts[racer]?.status === 'diverged'

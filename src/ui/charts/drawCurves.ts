@@ -58,7 +58,7 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
       const leave = leavesAt(ys, curve.rows, axes)
       gone = leave < lastValue(ys, curve.rows)
       const low = area.y + area.height + beyond
-      const polyline = decimate(xs, ys, gone ? leave + 1 : curve.rows, x, y, low, -far, scene.ratio)
+      const polyline = decimate(xs, ys, gone ? leave + 1 : curve.rows, x, y, low, -far, columns(curve.rows, scene))
       stroke(context, scene, racer, line, polyline)
       end = endOf(polyline, area)
     }
@@ -73,6 +73,11 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
     context.globalAlpha = 1
   }
   drawNames(context, scene, ends)
+}
+
+/** Columns a CSS pixel: those of the screen, and half as many pixels where rows are dense, for a dash along them is dear. */
+function columns(rows: number, { area, ratio }: ChartScene): number {
+  return rows > 2 * area.width ? 0.5 : ratio
 }
 
 /** Number of rows before those that stay above the frame to the end. */
@@ -110,7 +115,7 @@ function stroke(
   context.beginPath()
   context.moveTo(points[0]!, points[1]!)
   for (let i = 1; i < count; i++) context.lineTo(points[2 * i]!, points[2 * i + 1]!)
-  context.lineJoin = 'round'
+  context.lineJoin = 'bevel'
   context.strokeStyle = racerColour(racer.colour, palette.scheme)
   const chosen = racer.id === selected
   context.lineWidth = line.style === 'train' ? 1.5 : line.style === 'validation' ? 2 : chosen ? 2.75 : 2
