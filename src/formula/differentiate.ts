@@ -20,7 +20,7 @@ const longest = 300
 export function derivative(checked: Checked, name: string): Checked {
   if (checked.scope.kind !== 'function')
     throw new Error(`derivative: needs a function formula, got a ${checked.scope.kind}`)
-  const shape = checked.scope.names.get(name) ?? (name in checked.parameters ? 'scalar' : undefined)
+  const shape = checked.scope.names.get(name) ?? (Object.hasOwn(checked.parameters, name) ? 'scalar' : undefined)
   if (!shape) throw new Error(`derivative: ${name} is no input or parameter of the formula`)
   const at = wholeText(checked.text)
   const graph = new Graph(at)

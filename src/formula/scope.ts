@@ -19,11 +19,18 @@ export interface Scope {
   readonly withheld: ReadonlyMap<string, string>
 }
 
+/** @throws Error where a definition names a parameter like something given or like a function */
 function withParameters(
   given: readonly (readonly [string, Shape])[],
   parameters: readonly string[],
 ): Map<string, Shape> {
-  return new Map([...given, ...parameters.map((name) => [name, 'scalar'] as const)])
+  const names = new Map(given)
+  for (const name of parameters) {
+    if (names.has(name) || elementwiseNames.includes(name) || reductionNames.includes(name))
+      throw new Error(`scope: a parameter cannot be named ${name}, which means something else in formulas`)
+    names.set(name, 'scalar')
+  }
+  return names
 }
 
 /**

@@ -126,3 +126,11 @@ export function randomRule(isElementwise: boolean): fc.Arbitrary<string> {
     .map(([before, step, after]) => [...states, ...before, step, ...after, 'show watched = sin(m) + s'].join('\n'))
     .filter((text) => text.length <= 2000)
 }
+
+/** An expression of two inputs and the parameter `a`. */
+export function randomFunction(inputs: readonly [string, string]): fc.Arbitrary<string> {
+  const names: Names = { scalar: ['a'], each: [], rows: [], cols: [], full: inputs }
+  return expression(names, 'full', 4, true)
+    .map(({ text }) => text)
+    .filter((text) => text.length <= 1500)
+}

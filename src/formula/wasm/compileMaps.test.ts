@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { check, functionScope, type Checked } from '../check.ts'
 import { derivative } from '../differentiate.ts'
@@ -5,6 +6,7 @@ import { evaluateFunction } from '../evaluate.ts'
 import { flush } from '../flush.ts'
 import { createTestKernel } from '../testing/kernel.ts'
 import { mathematics } from '../testing/mathematics.ts'
+import { randomFunction } from '../testing/randomRule.ts'
 import { numbers } from '../testing/runRule.ts'
 import {
   backwardMap,
@@ -171,6 +173,23 @@ describe('losses', () => {
 
   it('counts entries of a loss that depends on nothing', () => {
     expect(link(valueMap('v', checked('2')), 'float32')(0, 0, 7)).toBe(14)
+  })
+})
+
+describe('any function', () => {
+  it('has the bits of the interpreter, and so has its slope', () => {
+    fc.assert(
+      fc.property(randomFunction(['prediction', 'target']), (text) => {
+        const checked = check(text, functionScope(['prediction', 'target'], ['a']))
+        const loss = link(lossMap('l', checked), 'float64')
+        const [f, slope] = [values(checked), values(derivative(checked, 'prediction'))]
+        const [prediction, target, into] = [5, 6, 7].map((seed) => array(5, seed, 'float64'))
+        const at = prediction!.values.map((value, i) => ({ prediction: value, target: target!.values[i]! }))
+        expect(loss(prediction!.address, target!.address, into!.address, 5, 0.25)).toBe(inOrder(at.map(f)))
+        expect(into!.values.map((g) => g + 0)).toEqual(at.map((point) => flush(0.25 * slope(point)) + 0))
+      }),
+      { numRuns: 200, seed: 1 },
+    )
   })
 })
 

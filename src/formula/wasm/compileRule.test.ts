@@ -160,6 +160,19 @@ describe('modules', () => {
   })
 })
 
+describe('names', () => {
+  it('that every object has are names like others', () => {
+    const text =
+      'state scalar toString = 1\nstate constructor = theta\nconstructor = constructor + g\ntoString = toString * 2\nvalueOf = toString + 1\ntheta = constructor * valueOf\nshow hasOwnProperty = valueOf'
+    expect(runCompiled(kernel, text, flat(3), 3)).toEqual(interpret(text, flat(3), 3))
+  })
+
+  it('of parameters cannot be taken', () => {
+    expect(() => ruleScope(['theta'])).toThrow('a parameter cannot be named theta')
+    expect(() => ruleScope(['sqrt'])).toThrow('a parameter cannot be named sqrt')
+  })
+})
+
 describe('a rule of two texts', () => {
   const scope = ruleScope([])
   const rule = {

@@ -104,7 +104,7 @@ export class MapRoutine {
     )
     const given = new Map<Node, Held>()
     for (const node of single) {
-      const local = node.operation === 'input' ? locals[node.name] : undefined
+      const local = node.operation === 'input' && Object.hasOwn(locals, node.name) ? locals[node.name] : undefined
       if (local !== undefined) given.set(node, { local, form: 'number' })
     }
     const values = new Values({ code, module, lanes: scalar }, countUses(single, [...read]), given, (node) => {

@@ -3,13 +3,15 @@ import type { Node } from '../graph/node.ts'
 import type { Reduction } from '../functions/definition.ts'
 import type { Shape } from '../shape.ts'
 import { Accumulator } from './accumulator.ts'
+import { ColumnSums, storeNumber } from './columnSums.ts'
 import { scalar, sizeOf, splat, vectorLanes, type Lanes } from './lanes.ts'
-import { field, recordBytes, type Group, type Layout } from './layout.ts'
+import type { Group, Layout } from './layout.ts'
 import { pushLoad, store, vectorLoop, type Part, type Range } from './loop.ts'
 import type { Code } from './code.ts'
 import type { ModuleWriter } from './module.ts'
 import { operationOf } from './plan.ts'
 import { spread } from './spread.ts'
+import { TensorTable } from './tensorTable.ts'
 import { countUses, Values, type Held } from './values.ts'
 
 /** What a pass works with. */
@@ -54,7 +56,7 @@ export class Pass {
   readonly #uses: ReadonlyMap<Node, number>
   readonly #held = new Map<Node, Held>()
   readonly #pointer: number
-  #record = -1
+  readonly #table: TensorTable
   #column = -1
 
   constructor(around: Surroundings, work: PassWork) {
@@ -66,10 +68,10 @@ export class Pass {
     this.#sort()
     this.#uses = countUses(this.#inside, this.#roots)
     this.#pointer = this.#code.local('i32')
+    this.#table = new TensorTable(this.#code, around.table, around.group)
   }
 
   emit(): void {
-    if (!this.#roots.length) return
     for (const node of this.#outside)
       if (node.shape === 'scalar') this.#held.set(node, spread(this.#code, this.#lanes, node, this.#around.scalar))
     const { group, layout } = this.#around
@@ -110,25 +112,16 @@ export class Pass {
 
   #eachTensor(byRow: boolean): void {
     const code = this.#code
-    const { table, group } = this.#around
     const totals = this.#over('all')
     for (const { to } of totals) if ('local' in to) code.f64(0).set(to.local)
-    this.#record = code.local('i32')
-    code.i32(table + group.first * recordBytes).set(this.#record)
-    code.loop(() => {
+    this.#table.each(() => {
       for (const node of this.#outside) if (node.shape === 'each') this.#holdEach(node)
       if (this.#work.shape === 'each') this.#single()
       else if (byRow) this.#matrix()
       else this.#stretch()
-      code.get(this.#record).i32(recordBytes).do('i32.add').tee(this.#record)
-      code.i32(table + (group.first + group.count) * recordBytes).do('i32.lt_s')
     })
     for (const { node, to } of totals)
       if ('local' in to && reductionOf(node).finish === 'root') code.get(to.local).do('f64.sqrt').set(to.local)
-  }
-
-  #pushField(name: keyof typeof field): Code {
-    return this.#code.get(this.#record).access('i32.load', field[name])
   }
 
   /** Keeps a value of the tensor, in all lanes. */
@@ -140,8 +133,8 @@ export class Pass {
 
   #pushEach(node: Node): void {
     const address = this.#around.address(node)
-    if (address !== undefined) this.#pushField('each').access('f64.load', address)
-    else this.#pushField(node.name === 'rows' ? 'rows' : 'cols').do('f64.convert_i32_s')
+    if (address !== undefined) this.#table.push('each').access('f64.load', address)
+    else this.#table.push(node.name === 'rows' ? 'rows' : 'cols').do('f64.convert_i32_s')
   }
 
   /** One number a tensor: plain code. */
@@ -155,7 +148,7 @@ export class Pass {
       return local
     })
     for (const [index, { address }] of this.#work.stores.entries())
-      this.#pushField('each').get(locals[index]!).access('f64.store', address)
+      this.#table.push('each').get(locals[index]!).access('f64.store', address)
     for (const { node, to } of this.#work.reductions) {
       if (!('local' in to)) continue
       values.push(node.args[0]!)
@@ -172,8 +165,8 @@ export class Pass {
     const code = this.#code
     const shape = this.#work.shape as 'rows' | 'cols' | 'full'
     const end = code.local('i32')
-    this.#pushField(`${shape}Start`).set(this.#pointer)
-    this.#pushField(`${shape}End`).set(end)
+    this.#table.push(`${shape}Start`).set(this.#pointer)
+    this.#table.push(`${shape}End`).set(end)
     const accumulators = this.#accumulators(this.#work.reductions)
     this.#vectors({ end }, accumulators)
     this.#finish(accumulators)
@@ -182,46 +175,42 @@ export class Pass {
   /** The tensor row by row. */
   #matrix(): void {
     const code = this.#code
-    const size = sizeOf(this.#around.layout.precision)
+    const { precision } = this.#around.layout
+    const size = sizeOf(precision)
     const row = code.local('i32')
     const lastRow = code.local('i32')
     const end = code.local('i32')
     this.#column = code.local('i32')
-    this.#pushField('fullStart').set(this.#pointer)
-    this.#pushField('rowsStart').set(row)
-    this.#pushField('rowsEnd').set(lastRow)
+    this.#table.push('fullStart').set(this.#pointer)
+    this.#table.push('rowsStart').set(row)
+    this.#table.push('rowsEnd').set(lastRow)
     const whole = this.#accumulators([...this.#over('tensor'), ...this.#over('all')])
-    const columns = this.#over('column')
-    const sums = columns.map(() => ({ pointer: code.local('i32'), address: this.#around.columnSums() }))
-    for (const { address } of sums) this.#clearColumns(address)
+    const columns = this.#over('column').map(({ node, to }) => {
+      const sums = new ColumnSums(code, this.#table, precision, this.#around.columnSums())
+      return { node, to, sums }
+    })
+    for (const { sums } of columns) sums.clear()
     code.loop(() => {
       for (const node of this.#outside) if (node.shape === 'rows') this.#holdRow(node, row)
-      this.#pushField('colsStart').set(this.#column)
-      for (const { pointer, address } of sums) code.i32(address).set(pointer)
+      this.#table.push('colsStart').set(this.#column)
+      for (const { sums } of columns) sums.startRow()
       code.get(this.#pointer)
-      this.#pushField('cols').i32(size).do('i32.mul').do('i32.add').set(end)
+      this.#table.push('cols').i32(size).do('i32.mul').do('i32.add').set(end)
       const inRow = this.#accumulators(this.#over('row'))
-      const add = columns.map(({ node }, i) => ({ node, pointer: sums[i]!.pointer }))
-      this.#vectors({ end }, [...whole, ...inRow], add)
+      this.#vectors({ end }, [...whole, ...inRow], columns)
       // The loop leaves its pointer at the tail, where the next row does not begin.
       code.get(end).set(this.#pointer)
       for (const { accumulator, to } of inRow) {
         if (!('address' in to)) continue
         code.get(row)
         accumulator.pushTotal()
-        this.#pushField('cols').do('f64.convert_i32_s').do('f64.div')
-        this.#storeNumber(to.address)
+        this.#table.push('cols').do('f64.convert_i32_s').do('f64.div')
+        storeNumber(code, precision, to.address)
       }
       code.get(row).i32(size).do('i32.add').tee(row).get(lastRow).do('i32.lt_s')
     })
     this.#finish(whole)
-    for (const [i, { to }] of columns.entries()) if ('address' in to) this.#columnMeans(sums[i]!.address, to.address)
-  }
-
-  /** Stores the float64 on the stack, in the precision of the run, at the address below it plus `address`. */
-  #storeNumber(address: number): void {
-    if (this.#around.layout.precision === 'float32') this.#code.do('f32.demote_f64').access('f32.store', address)
-    else this.#code.access('f64.store', address)
+    for (const { to, sums } of columns) if ('address' in to) sums.storeMeans(to.address)
   }
 
   /** Keeps the row's value in all lanes. */
@@ -252,10 +241,11 @@ export class Pass {
         code.get(to.local).do('f64.add').set(to.local)
         continue
       }
-      this.#pushField('each')
+      this.#table.push('each')
       accumulator.pushTotal()
       if (finish === 'mean')
-        this.#pushField(shape === 'rows' ? 'rows' : shape === 'cols' ? 'cols' : 'length')
+        this.#table
+          .push(shape === 'rows' ? 'rows' : shape === 'cols' ? 'cols' : 'length')
           .do('f64.convert_i32_s')
           .do('f64.div')
       if (finish === 'root') code.do('f64.sqrt')
@@ -267,7 +257,7 @@ export class Pass {
   #vectors(
     range: Range,
     accumulators: readonly { node: Node; accumulator: Accumulator }[],
-    columns: readonly { node: Node; pointer: number }[] = [],
+    columns: readonly { node: Node; sums: ColumnSums }[] = [],
   ): void {
     const code = this.#code
     const pointers = this.#column >= 0 ? [this.#pointer, this.#column] : [this.#pointer]
@@ -281,9 +271,9 @@ export class Pass {
         values.push(node.args[0]!)
         accumulator.add(part)
       }
-      for (const { node, pointer } of columns) {
+      for (const { node, sums } of columns) {
         values.push(node.args[0]!)
-        this.#addToColumns(pointer)
+        sums.add(this.#lanes)
       }
       for (const { node, address } of this.#work.stores) {
         const local = code.local('v128')
@@ -300,56 +290,6 @@ export class Pass {
     const pointer = node.shape === this.#work.shape ? this.#pointer : this.#column
     pushLoad(this.#code, this.#lanes, { pointer, offset: address }, part)
     return true
-  }
-
-  /** Adds the vector on the stack to the float64 sums at `pointer`, and moves on. Sums past the last column are never read. */
-  #addToColumns(pointer: number): void {
-    const code = this.#code
-    const value = code.local('v128')
-    code.set(value)
-    for (let half = 0; half < this.#lanes.count / 2; half++) {
-      code
-        .get(pointer)
-        .get(pointer)
-        .access('v128.load', 16 * half)
-      if (this.#lanes.count === 2) code.get(value)
-      else if (half === 0) code.get(value).do('f64x2.promote_low_f32x4')
-      else code.upperHalf(value).do('f64x2.promote_low_f32x4')
-      code.do('f64x2.add').access('v128.store', 16 * half)
-    }
-    code
-      .get(pointer)
-      .i32(8 * this.#lanes.count)
-      .do('i32.add')
-      .set(pointer)
-  }
-
-  /** Runs `inside` for each column with locals at its place in float64 numbers and in the run's. */
-  #eachColumn(inside: (at: { sum: number; column: number }) => void): void {
-    const code = this.#code
-    const sum = code.local('i32')
-    const column = code.local('i32')
-    code.i32(0).set(sum)
-    this.#pushField('colsStart').set(column)
-    code.loop(() => {
-      inside({ sum, column })
-      code.get(sum).i32(8).do('i32.add').set(sum)
-      code.get(column).i32(sizeOf(this.#around.layout.precision)).do('i32.add').tee(column)
-      this.#pushField('colsEnd').do('i32.lt_s')
-    })
-  }
-
-  #clearColumns(address: number): void {
-    this.#eachColumn(({ sum }) => this.#code.get(sum).f64(0).access('f64.store', address))
-  }
-
-  #columnMeans(sums: number, address: number): void {
-    const code = this.#code
-    this.#eachColumn(({ sum, column }) => {
-      code.get(column).get(sum).access('f64.load', sums)
-      this.#pushField('rows').do('f64.convert_i32_s').do('f64.div')
-      this.#storeNumber(address)
-    })
   }
 
   #emitter() {

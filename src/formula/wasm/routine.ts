@@ -5,10 +5,11 @@ import type { Graph } from '../graph/graph.ts'
 import type { Shape } from '../shape.ts'
 import type { Code } from './code.ts'
 import { scalar, sizeOf } from './lanes.ts'
-import { field, recordBytes, keptPrecision, type Allocate, type Group, type Layout } from './layout.ts'
+import { keptPrecision, type Allocate, type Group, type Layout } from './layout.ts'
 import type { ModuleWriter } from './module.ts'
 import { Pass, type PassWork } from './pass.ts'
 import { isMatrixOperation, isReduction, plan, type Plan } from './plan.ts'
+import { TensorTable } from './tensorTable.ts'
 import { countUses, Values, type Held } from './values.ts'
 
 /** A value and the address where it is to be stored. */
@@ -56,7 +57,7 @@ export class Routine {
         if (arg.shape === 'scalar' && (node.shape !== 'scalar' || isMatrixOperation(node))) this.#uses.set(arg, 2)
     const held = new Map<Node, Held>()
     for (const node of nodes)
-      if (node.operation === 'input' && node.name in options.locals)
+      if (node.operation === 'input' && Object.hasOwn(options.locals, node.name))
         held.set(node, { local: options.locals[node.name]!, form: 'number' })
     const { code, module } = options
     this.#scalars = new Values({ code, module, lanes: scalar }, this.#uses, held, (node) => this.#loadScalar(node))
@@ -138,17 +139,13 @@ export class Routine {
       const bits = layout.precision === 'float32' ? '32' : '64'
       const scratch = allocate(layout.scratch * sizeOf(layout.precision))
       const kernel = module.import(`${node.operation}_f${bits}`, ['i32', 'i32', 'i32', 'i32', 'f64', 'i32'], [])
-      const record = code.local('i32')
-      const pushField = (name: keyof typeof field) => code.get(record).access('i32.load', field[name])
-      code.i32(table + group.first * recordBytes).set(record)
-      code.loop(() => {
-        for (const address of [this.#matrixInput.get(node)!, into]) pushField('fullStart').i32(address).do('i32.add')
-        pushField('rows')
-        pushField('cols')
+      const tensors = new TensorTable(code, table, group)
+      tensors.each(() => {
+        for (const address of [this.#matrixInput.get(node)!, into]) tensors.push('fullStart').i32(address).do('i32.add')
+        tensors.push('rows')
+        tensors.push('cols')
         this.#scalars.push(node.args[1]!)
         code.i32(scratch).call(kernel)
-        code.get(record).i32(recordBytes).do('i32.add').tee(record)
-        code.i32(table + (group.first + group.count) * recordBytes).do('i32.lt_s')
       })
       this.#memory.set(node, into)
     }
@@ -168,6 +165,7 @@ export class Routine {
   }
 
   #pass(work: PassWork): void {
+    if (!work.stores.length && !work.reductions.length) return
     const { code, module, layout, group, table, allocate } = this.#options
     const around = {
       ...{ code, module, layout, group, table },
