@@ -19,6 +19,7 @@ for (const { id, experiment } of presets)
       () => {},
     )
     await playground.open(encodeLink(experiment))
+    await playground.expectNoMessages()
     await playground.runToEnd()
     const there = await playground.records()
     expect([...there.keys()]).toEqual(experiment.racers.map((racer) => racer.id))

@@ -41,9 +41,8 @@ test('a race by keyboard only', async ({ playground, page }) => {
 
 test('the start is set by arrow keys on the stage', async ({ playground, page }) => {
   await playground.open()
-  const x = playground.problem.getByRole('textbox', { name: 'Start x', exact: true })
-  const before = Number(await x.inputValue())
+  const before = await playground.number('Start x')
   await page.getByRole('application', { name: /Contour plot/ }).focus()
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight')
-  await expect.poll(async () => Number(await x.inputValue())).toBeGreaterThan(before)
+  await expect.poll(() => playground.number('Start x')).toBeGreaterThan(before)
 })

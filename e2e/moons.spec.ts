@@ -14,15 +14,17 @@ test('two moons with a network: loss, batch, schedule and rate change, and bound
   await playground.choose('Loss', 'Hinge')
   await playground.choose('Loss', 'Cross-entropy')
 
+  await playground.enter('Steps', '1000')
+
   const names = await playground.racerNames()
+  const rates = ['0.3', '0.05', '0.01', '0.02']
   const schedules = ['Cosine', 'Stairs', 'Constant', 'One cycle']
   for (const [i, name] of names.entries()) {
     const inspector = await playground.openRacer(name)
-    await inspector.choose('Optimizer', i % 2 ? 'Adam' : 'RMSProp')
-    await inspector.enter('Learning rate', i % 2 ? '0.02' : '0.01')
+    await inspector.enter('Learning rate', rates[i % 4]!)
     await inspector.choose('Schedule', schedules[i % 4]!)
     const whole = inspector.panel.getByRole('switch', { name: /^Whole training set/ })
-    if (await whole.isChecked()) await whole.uncheck()
+    if (await whole.isChecked()) await whole.press('Space')
     await inspector.enter('Batch size', String(10 + i))
     await inspector.close()
   }
@@ -34,6 +36,6 @@ test('two moons with a network: loss, batch, schedule and rate change, and bound
   for (const { validationLoss, validationAccuracy } of records.values()) {
     const seen = validationLoss!.filter((value) => !Number.isNaN(value))
     expect(seen.at(-1)).toBeLessThan(seen[0]!)
-    expect(validationAccuracy!.filter((value) => !Number.isNaN(value)).at(-1)).toBeGreaterThan(0.8)
+    expect(validationAccuracy!.filter((value) => !Number.isNaN(value)).at(-1)).toBeGreaterThan(0.75)
   }
 })

@@ -16,6 +16,7 @@ test('the link, opened in another browser context, gives the same curves', async
   const theirs = new Playground(await other.newPage())
   await theirs.page.goto(link.replace('#', link.includes('?') ? '#' : '?test#'))
   await theirs.ready()
+  await theirs.expectNoMessages()
   expect(await theirs.stepNow()).toBe(0)
   await theirs.runToEnd()
   const records = await theirs.records()

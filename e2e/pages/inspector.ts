@@ -25,9 +25,12 @@ export class Inspector {
 
   /** Replaces the text of the rule. */
   async writeRule(text: string): Promise<void> {
-    await this.rule.click()
+    await this.rule.focus()
     await this.page.keyboard.press('ControlOrMeta+a')
-    await this.page.keyboard.insertText(text)
+    for (const [i, line] of text.split('\n').entries()) {
+      if (i > 0) await this.page.keyboard.press('Enter')
+      await this.page.keyboard.insertText(line)
+    }
   }
 
   async choose(label: string, option: string): Promise<void> {

@@ -107,6 +107,12 @@ export class Playground {
     await this.page.getByRole('option', { name: option }).first().click()
   }
 
+  /** The number of a field, as it is typed. */
+  async number(label: string, within: Locator = this.problem): Promise<number> {
+    const text = await within.getByRole('textbox', { name: label, exact: true }).inputValue()
+    return Number(text.replace('−', '-'))
+  }
+
   /** Types a number into a field and takes it with Enter. */
   async enter(label: string, value: string, within: Locator = this.problem): Promise<void> {
     const field = within.getByRole('textbox', { name: label, exact: true })
@@ -146,6 +152,11 @@ export class Playground {
         })
         .join(' '),
     )
+  }
+
+  /** The page has nothing to complain about: the link was taken as it is. */
+  async expectNoMessages(): Promise<void> {
+    await expect(this.messages.getByRole('listitem')).toHaveCount(0)
   }
 
   /** Everything the page has recorded, a racer's columns by its id. */
