@@ -1,8 +1,8 @@
 /** `npm run conformance -- DIR`: compares the engine with the reference files of a folder, in float64. */
 import { existsSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { anyFailed, formatReport, formatTotal } from './conformance/report.ts'
 import { runFolder } from './conformance/run.ts'
+import { fromHere } from './fromHere.ts'
 import { nodeModules } from './nodeModules.ts'
 
 function main(parameters: readonly string[]): number {
@@ -13,14 +13,15 @@ function main(parameters: readonly string[]): number {
     )
     return 2
   }
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    console.error(`${resolve(folder)} is not a folder`)
+  const path = fromHere(folder)
+  if (!existsSync(path) || !statSync(path).isDirectory()) {
+    console.error(`${path} is not a folder`)
     return 2
   }
-  const { reports, absent } = runFolder(folder, nodeModules())
+  const { reports, absent } = runFolder(path, nodeModules())
   for (const name of absent) console.log(`${name}: not there, skipped`)
   if (reports.length === 0) {
-    console.error(`${resolve(folder)} has none of the reference files`)
+    console.error(`${path} has none of the reference files`)
     return 2
   }
   for (const report of reports) console.log(formatReport(report))

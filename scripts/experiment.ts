@@ -5,6 +5,7 @@ import { csv, finalTable, json } from './experiment/output.ts'
 import { progressOn } from './experiment/progress.ts'
 import { race } from './experiment/race.ts'
 import { loadExperiment, SourceError } from './experiment/source.ts'
+import { fromHere } from './fromHere.ts'
 import { nodeModules } from './nodeModules.ts'
 
 const usage = `Usage: npm run experiment -- LINK_OR_FILE [--csv FILE] [--json]
@@ -38,9 +39,9 @@ function main(parameters: string[]): number {
   }
   const clock = () => performance.now() / 1000
   try {
-    const experiment = loadExperiment(given.source, (file) => readFileSync(file, 'utf8'))
+    const experiment = loadExperiment(given.source, (file) => readFileSync(fromHere(file), 'utf8'))
     const results = race(experiment, nodeModules(), clock, progressOn(process.stderr, clock))
-    if (given.csv !== undefined) writeFileSync(given.csv, csv(results))
+    if (given.csv !== undefined) writeFileSync(fromHere(given.csv), csv(results))
     process.stdout.write(`${given.json ? json(experiment, results) : finalTable(experiment, results)}\n`)
     return 0
   } catch (error) {

@@ -11,6 +11,10 @@ if (!entry) {
   process.exit(2)
 }
 
+// Paths are meant from where the command was given; programs run in the project's folder.
+process.env.INIT_CWD ??= process.cwd()
+process.chdir(root)
+
 const installed = await ensureInstalled({ quiet: true })
 if (installed.code !== 0) {
   console.error(installed.output)

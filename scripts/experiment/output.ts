@@ -37,7 +37,11 @@ export function finalTable(experiment: Experiment, results: readonly RacerResult
       plain(racer.name),
       racer.optimizer.id,
       String(racer.rate),
-      divergence ? `diverged at ${divergence.step} in ${divergence.where}` : status,
+      divergence
+        ? `diverged at ${divergence.step} in ${divergence.where}`
+        : own.targetStep !== null
+          ? `target at ${own.targetStep}`
+          : status,
       String(step),
       ...(surface
         ? [figure(own.loss), figure(own.distance)]

@@ -1,4 +1,4 @@
-/** Running all racers of a document in Node, at equal pace, with the trainers of the page's workers. */
+/** Running all racers of a document in Node, in turn, with the trainers of the page's workers. */
 import { createTrainer } from '../../src/engine/createTrainer.ts'
 import type { NativeModules } from '../../src/engine/native/instance.ts'
 import type { Columns, Divergence, Trainer } from '../../src/engine/trainer.ts'
@@ -12,33 +12,34 @@ export interface RacerResult {
   readonly records: Columns
 }
 
-/** Updates between two words about progress. */
-const slice = 2000
+/** Seconds of one racer's turn; how a run is cut into turns changes nothing of it. */
+const turn = 0.1
 
-/** Runs every racer to its end; `onProgress` hears the share that is done, from 0 to 1. */
+/** Runs every racer to its end; `onProgress` hears the share of all updates that is done, from 0 to 1. */
 export function race(
   experiment: Experiment,
   modules: NativeModules,
   clock: () => number,
   onProgress: (share: number) => void,
 ): RacerResult[] {
-  const running = new Map<Racer, Trainer>()
-  for (const racer of experiment.racers) running.set(racer, createTrainer(experiment, racer, { modules, clock }))
-  const results: RacerResult[] = []
-  let steps = 0
-  while (results.length < experiment.racers.length) {
-    for (const racer of experiment.racers) {
-      const trainer = running.get(racer)
+  const { racers, budget } = experiment
+  const running = new Map<number, Trainer>()
+  for (const racer of racers) running.set(racer.id, createTrainer(experiment, racer, { modules, clock }))
+  const results = new Map<number, RacerResult>()
+  const done = new Map<number, number>()
+  while (running.size > 0)
+    for (const racer of racers) {
+      const trainer = running.get(racer.id)
       if (!trainer) continue
-      const { status, step, divergence } = trainer.advance(slice)
-      if (status === 'running') continue
-      results.push({ racer, status, step, divergence: divergence ?? null, records: trainer.records(0) })
-      trainer.dispose()
-      running.delete(racer)
+      const until = clock() + turn
+      const { status, step, divergence } = trainer.advance(budget, () => clock() >= until)
+      done.set(racer.id, status === 'running' ? step / budget : 1)
+      if (status !== 'running') {
+        results.set(racer.id, { racer, status, step, divergence: divergence ?? null, records: trainer.records(0) })
+        trainer.dispose()
+        running.delete(racer.id)
+      }
+      onProgress(running.size === 0 ? 1 : [...done.values()].reduce((a, b) => a + b) / racers.length)
     }
-    steps += slice
-    onProgress(running.size === 0 ? 1 : Math.min(1, steps / experiment.budget))
-  }
-  const order = new Map(experiment.racers.map((racer, i) => [racer, i]))
-  return results.sort((a, b) => order.get(a.racer)! - order.get(b.racer)!)
+  return racers.map(({ id }) => results.get(id)!)
 }
