@@ -34,14 +34,19 @@ export function useRedraw(draw: () => void | 'again'): void {
 }
 
 let frame: CSSNumberish | null = null
-let began = 0
+let taken = 0
 
-/** Whether there is time left in this animation frame for drawings that many components make: the rest waits for the next. */
-export function mayDraw(milliseconds = 8): boolean {
+/**
+ * Whether a drawing may be made in this animation frame: one large one, or several small ones that take a share of it
+ * each; the rest waits for the next. A browser paints all canvases of a frame in one go, so this bounds how long that takes.
+ */
+export function mayDraw(share = 1): boolean {
   const now = document.timeline.currentTime
   if (now !== frame) {
     frame = now
-    began = performance.now()
+    taken = 0
   }
-  return performance.now() - began < milliseconds
+  if (taken > 0 && taken + share > 1) return false
+  taken += share
+  return true
 }

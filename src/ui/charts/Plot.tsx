@@ -6,7 +6,7 @@ import { curvesOf } from '../../state/curves.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { prepare, useSize } from '../canvas/useCanvas.ts'
-import { useRedraw } from '../canvas/useRedraw.ts'
+import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { axesOf, type Axes } from './axesOf.ts'
 import styles from './charts.module.css'
 import { hold, type Held } from './domain.ts'
@@ -161,7 +161,7 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
   useRedraw(() => {
     const { readouts, selected, run } = useApp.getState()
     const now = performance.now()
-    if (run === 'running' && now - drawn.current < interval) return 'again'
+    if (run === 'running' && (now - drawn.current < interval || !mayDraw())) return 'again'
     drawn.current = now
     if (!canvas.current || !area || xMin === undefined || xMax === undefined) return
     if (yMin === undefined || yMax === undefined) return

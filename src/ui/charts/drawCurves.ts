@@ -9,6 +9,7 @@ import { fitText, font } from '../canvas/text.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
 import type { Axes, Source } from './axesOf.ts'
 import { decimate, type Polyline } from './decimate.ts'
+import { envelope } from './envelope.ts'
 import { spread, type EndLabel } from './endLabels.ts'
 import { type Line, type Measure, type XMode } from './measures.ts'
 import { rowNear, rowWithValue } from './rows.ts'
@@ -31,6 +32,8 @@ export interface ChartScene extends Source {
 /** Pixels a curve may be seen beyond the frame, and drawn above it. */
 const beyond = 3
 const far = 4000
+/** Rows a pixel of width from which a curve is drawn as a band and its mean. */
+const dense = 2
 /** Pixels between markers along a curve. */
 const apart = 110
 const labelHeight = 17
@@ -58,9 +61,17 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
       const leave = leavesAt(ys, curve.rows, axes)
       gone = leave < lastValue(ys, curve.rows)
       const low = area.y + area.height + beyond
-      const polyline = decimate(xs, ys, gone ? leave + 1 : curve.rows, x, y, low, -far, columns(curve.rows, scene))
-      stroke(context, scene, racer, line, polyline)
-      end = endOf(polyline, area)
+      const rows = gone ? leave + 1 : curve.rows
+      if (curve.rows > dense * area.width) {
+        const { band, columns, line: means } = envelope(xs, ys, rows, x, y, low, -far)
+        fillBand(context, scene, racer, band, columns)
+        stroke(context, scene, racer, line, means)
+        end = endOf(means, area)
+      } else {
+        const polyline = decimate(xs, ys, rows, x, y, low, -far, scene.ratio)
+        stroke(context, scene, racer, line, polyline)
+        end = endOf(polyline, area)
+      }
     }
     if (end && curve.rows > 1) ends.push({ racer, x: end[0], y: end[1], gone })
   }
@@ -75,9 +86,22 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
   drawNames(context, scene, ends)
 }
 
-/** Columns a CSS pixel: those of the screen, and half as many pixels where rows are dense, for a dash along them is dear. */
-function columns(rows: number, { area, ratio }: ChartScene): number {
-  return rows > 2 * area.width ? 0.5 : ratio
+/** The values between the lowest and the highest of each column, pale: a dash along every one of them is dear to paint. */
+function fillBand(
+  context: CanvasRenderingContext2D,
+  { palette, readouts }: ChartScene,
+  racer: Racer,
+  band: Float32Array,
+  columns: number,
+): void {
+  if (columns < 2) return
+  context.beginPath()
+  for (let i = 0; i < columns; i++) context.lineTo(band[3 * i]!, band[3 * i + 1]! + 0.5)
+  for (let i = columns - 1; i >= 0; i--) context.lineTo(band[3 * i]!, band[3 * i + 2]! - 0.5)
+  context.globalAlpha = 0.28 * presence(readouts[racer.id])
+  context.fillStyle = racerColour(racer.colour, palette.scheme)
+  context.fill()
+  context.globalAlpha = presence(readouts[racer.id])
 }
 
 /** Number of rows before those that stay above the frame to the end. */

@@ -56,7 +56,7 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
     const old = drawn.current
     const samePlaces = old?.size === size && old.scene === scene && old.palette === palette
     if (samePlaces && old.probe === probe && old.link === link) return
-    if (!mayDraw()) return 'again'
+    if (!mayDraw(1 / 3)) return 'again'
     const placed = samePlaces ? old.placed : placeSamples(scene, plane, size, palette)
     const fits = probe?.kind === 'grid' && probe.values.length === grid * grid * probe.outputs
     const decision = fits ? decide(probe.values, probe.outputs, grid, link) : null

@@ -7,7 +7,7 @@ import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { prepare, useSize } from '../canvas/useCanvas.ts'
-import { useRedraw } from '../canvas/useRedraw.ts'
+import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { drawPlane, type PlanePicture } from './drawPlane.ts'
 import { drawRelief } from './drawRelief.ts'
 import { Leavers } from './Leavers.tsx'
@@ -63,6 +63,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   useRedraw(() => {
     if (!size || !moving.current) return
     const { readouts, run } = useApp.getState()
+    if (run === 'running' && !mayDraw()) return 'again'
     const next = drawPlane(
       prepare(moving.current, size),
       {

@@ -3,10 +3,9 @@
 /** Most workers of a pool. */
 const MOST = 4
 
-/** Leaves a core to the page, but uses two when there are two and racers enough. */
+/** Leaves a core to the page, so that it stays smooth while the racers run as fast as they can. */
 export function workerCount(cores: number, racers: number): number {
-  const wanted = Math.min(Math.max(cores - 1, cores > 1 && racers > 1 ? 2 : 1), MOST)
-  return Math.max(1, Math.min(wanted, racers))
+  return Math.max(1, Math.min(cores - 1, racers, MOST))
 }
 
 /** Deals the racers out in turn. */
