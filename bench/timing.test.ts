@@ -24,7 +24,11 @@ describe('timeInTurns', () => {
         dispose() {},
       }),
     })
-    const timings = timeInTurns([contender('fast', 0.001), contender('slow', 0.01)], { rounds: 3, clock: () => now })
+    const timings = timeInTurns([contender('fast', 0.001), contender('slow', 0.01)], {
+      rounds: 3,
+      turns: 2,
+      clock: () => now,
+    })
     return { timings, turns }
   }
 
@@ -37,7 +41,7 @@ describe('timeInTurns', () => {
 
   it('lets the engines take turns', () => {
     const { turns } = race()
-    // Warm-up and measured run of each, three rounds.
-    expect(turns.slice(-12)).toEqual(Array.from({ length: 3 }, () => ['fast', 'fast', 'slow', 'slow']).flat())
+    // In each of three rounds both warm up, and then take two turns.
+    expect(turns.slice(-18)).toEqual(Array.from({ length: 9 }, () => ['fast', 'slow']).flat())
   })
 })

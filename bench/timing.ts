@@ -30,23 +30,32 @@ function stepsIn(seconds: number, contender: Contender, clock: () => number): nu
 }
 
 /**
- * Times every contender `rounds` times for about `seconds` each, interleaved, each time from a fresh start that has made
- * a few steps already. Returns the median steps per second.
+ * Times every contender in five rounds of about `seconds` each, each from a fresh start that has made a few steps already.
+ * A round is cut into short turns, so that all contenders share its good and bad moments. Returns the median of the rounds.
  */
 export function timeInTurns(
   contenders: readonly Contender[],
-  { rounds = 5, seconds = 0.3, clock = () => performance.now() / 1000 } = {},
+  { rounds = 5, turns = 5, seconds = 0.4, clock = () => performance.now() / 1000 } = {},
 ): Timing[] {
-  const steps = contenders.map((contender) => stepsIn(seconds, contender, clock))
+  const steps = contenders.map((contender) => stepsIn(seconds / turns, contender, clock))
   const speeds = contenders.map((): number[] => [])
-  for (let round = 0; round < rounds; round++)
-    contenders.forEach((contender, i) => {
+  for (let round = 0; round < rounds; round++) {
+    const took = contenders.map(() => 0)
+    const trainings = contenders.map((contender, i) => {
       const training = contender.begin()
-      training.run(Math.ceil(steps[i]! / 20))
-      const started = clock()
-      training.run(steps[i]!)
-      speeds[i]!.push(steps[i]! / (clock() - started))
+      training.run(Math.ceil(steps[i]! / 4))
+      return training
+    })
+    for (let turn = 0; turn < turns; turn++)
+      trainings.forEach((training, i) => {
+        const started = clock()
+        training.run(steps[i]!)
+        took[i]! += clock() - started
+      })
+    trainings.forEach((training, i) => {
+      speeds[i]!.push((turns * steps[i]!) / took[i]!)
       training.dispose()
     })
+  }
   return contenders.map(({ name }, i) => ({ name, stepsPerSecond: median(speeds[i]!) }))
 }
