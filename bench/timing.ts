@@ -17,20 +17,23 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!
 }
 
-/** How many steps take about `seconds`, found by doubling; also warms the engine up. */
+/** How many steps take about `seconds` once the engine is warm: the steps are doubled, and the last count is tried again. */
 function stepsIn(seconds: number, contender: Contender, clock: () => number): number {
-  for (let steps = 1; ; steps *= 2) {
-    const training = contender.begin()
+  const training = contender.begin()
+  const time = (steps: number) => {
     const started = clock()
     training.run(steps)
-    const took = clock() - started
-    training.dispose()
-    if (took >= seconds / 4) return Math.max(1, Math.round((steps * seconds) / took))
+    return clock() - started
   }
+  let steps = 1
+  while (time(steps) < seconds) steps *= 2
+  const took = Math.min(...[1, 2, 3].map(() => time(steps)))
+  training.dispose()
+  return Math.max(1, Math.round((steps * seconds) / took))
 }
 
 /**
- * Times every contender in five rounds of about `seconds` each, each from a fresh start that has made a few steps already.
+ * Times every contender in five rounds of about `seconds` each, each from a fresh start that has had one turn already.
  * A round is cut into short turns, so that all contenders share its good and bad moments. Returns the median of the rounds.
  */
 export function timeInTurns(
@@ -43,7 +46,7 @@ export function timeInTurns(
     const took = contenders.map(() => 0)
     const trainings = contenders.map((contender, i) => {
       const training = contender.begin()
-      training.run(Math.ceil(steps[i]! / 4))
+      training.run(steps[i]!)
       return training
     })
     for (let turn = 0; turn < turns; turn++)
