@@ -19,6 +19,9 @@ import { openInspector } from '../view.ts'
 import { changeRacer } from './changes.ts'
 import styles from './racers.module.css'
 
+/** Milliseconds until the menu has given the focus back, which would close a field opened before. */
+const afterMenu = 50
+
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 /** What can be done with a racer, and how it looks. */
@@ -46,7 +49,7 @@ export function RacerMenu({ racer, onRename }: { racer: Racer; onRename: () => v
         >
           {t('edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPencil size={18} />} onClick={onRename}>
+        <Menu.Item leftSection={<IconPencil size={18} />} onClick={() => setTimeout(onRename, afterMenu)}>
           {t('rename')}
         </Menu.Item>
         <Menu.Item leftSection={<IconCopy size={18} />} onClick={() => duplicateRacer(racer.id)}>
