@@ -86,9 +86,9 @@ function runCase(modules: NativeModules, choice: LossChoice, expected: LossCase,
 export function runLosses(file: LossesFile, modules: NativeModules): KindReport {
   const outcomes = file.cases.map((expected) => {
     const { id, loss: name, params } = expected
-    const found = lossFor(name, params)
-    if (!found) return { id, status: 'skipped' as const, why: name }
     return judge(id, () => {
+      const found = lossFor(name, params)
+      if (!found) return { notYet: name }
       const set = file.sets[expected.set]
       return set ? runCase(modules, found, expected, set) : `the file has no set '${expected.set}'`
     })

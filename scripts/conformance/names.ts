@@ -1,6 +1,6 @@
 /** From the names and parameters of reference files to ours. Undefined where the catalog does not have the method (yet). */
 import { activations } from '../../src/catalog/activations/index.ts'
-import { defaultValues, type Value } from '../../src/catalog/definition.ts'
+import { defaultValues, type Parameter, type Value } from '../../src/catalog/definition.ts'
 import { losses } from '../../src/catalog/losses/index.ts'
 import { optimizers } from '../../src/catalog/optimizers/index.ts'
 import { schedules } from '../../src/catalog/schedules/index.ts'
@@ -17,7 +17,8 @@ interface Entry {
   readonly renames: Renames
 }
 
-const betas = (value: unknown) => {
+const betas = (value: unknown): Record<string, Value> => {
+  if (!Array.isArray(value) || value.length !== 2) throw new Error('the parameter betas must be two numbers')
   const [beta1, beta2] = value as readonly number[]
   return { beta1, beta2 }
 }
@@ -129,6 +130,13 @@ const LOSSES: Readonly<Record<string, Entry>> = {
 /** Names that training files use for the same things. */
 const SHORT_LOSSES: Readonly<Record<string, string>> = { mse: 'MSE', bce: 'BCEWithLogits', ce: 'CrossEntropy' }
 
+/** Whether a value is of the kind that a parameter takes; its range is the screen's and does not bind a reference file. */
+function fits(value: unknown, parameter: Parameter): boolean {
+  if (parameter.kind === 'number') return typeof value === 'number'
+  if (parameter.kind === 'switch') return typeof value === 'boolean'
+  return parameter.options.some((option) => option.value === value)
+}
+
 type Registry = { get(id: string): { parameters: Parameters<typeof defaultValues>[0] } | undefined }
 
 /**
@@ -148,8 +156,11 @@ function choiceOf(
   for (const [key, value] of Object.entries(given)) {
     const rename = Object.hasOwn(entry.renames, key) ? entry.renames[key] : undefined
     if (rename === undefined) return undefined
-    if (typeof rename === 'function') Object.assign(parameters, rename(value))
-    else parameters[rename] = value as Value
+    const values = typeof rename === 'function' ? rename(value) : { [rename]: value as Value }
+    for (const [ours, one] of Object.entries(values))
+      if (!fits(one, definition.parameters[ours]!))
+        throw new Error(`the parameter ${key} cannot be ${JSON.stringify(value)}`)
+    Object.assign(parameters, values)
   }
   return { id: entry.id, parameters }
 }

@@ -94,9 +94,9 @@ export function runOptimizers(file: OptimizersFile, modules: NativeModules): Kin
   const problems = new Map<string, string | undefined>()
   const outcomes = file.cases.map((expected) => {
     const { id, optimizer: name, params } = expected
-    const found = optimizerFor(name, params)
-    if (!found) return { id, status: 'skipped' as const, why: name }
     return judge(id, () => {
+      const found = optimizerFor(name, params)
+      if (!found) return { notYet: name }
       const problem = file.problems[expected.problem]
       if (!problem) return `the file has no problem '${expected.problem}'`
       if (!problems.has(expected.problem)) problems.set(expected.problem, checkProblem(modules, problem))

@@ -117,6 +117,22 @@ describe('other folders', () => {
   })
 
   it.each([
+    ['betas', 0.9],
+    ['betas', [0.9]],
+    ['eps', null],
+    ['amsgrad', 'yes'],
+  ])('optimizers: the parameter %s of the wrong kind fails its own case only', (name, value) => {
+    write('optimizers', (file) => {
+      const one = only(file, 'Adam/lr0.1/himmelblau') as any
+      file.cases = [{ ...one, id: 'wrong', params: { ...one.params, [name]: value } }, one]
+    })
+    expect(outcomes()).toEqual([
+      { id: 'wrong', status: 'failed', why: expect.stringContaining(`parameter ${name}`) },
+      { id: 'Adam/lr0.1/himmelblau', status: 'passed' },
+    ])
+  })
+
+  it.each([
     ['a loss', (one: any) => (one.loss_per_step[100] += 1e-9), /loss of step 100/],
     ['an objective', (one: any) => (one.objective_per_step[7] += 1e-9), /objective of step 7/],
     ['the final loss', (one: any) => (one.final.loss += 1e-9), /final loss/],
@@ -124,10 +140,52 @@ describe('other folders', () => {
     ['a weight', (one: any) => (one.weights.W2.at[1][1] += 1e-9), /W2\[\d+\]/],
     ['a sum of weights', (one: any) => (one.weights.b1.sum += 1e-8), /sum of b1/],
     ['a start', (one: any) => (one.init.W1.values[3] += 1e-7), /loss of step/],
+    ['a start of another length', (one: any) => one.init.W2.values.pop(), /must hold 25 numbers, got 24/],
+    ['the number of activations', (one: any) => one.model.activations.shift(), /must have 3 activations/],
+    ['an order', (one: any) => (one.orders[1][7] = 200), /order 1 must name rows below 200, got 200/],
     ['the penalty', (one: any) => (one.penalty.lambda = 0.0031), /of step/],
   ])('training: %s that is wrong fails', (_, change, why) => {
     write('training', (file) => change(only(file, 'c-circle-l2')))
     expect(outcomes()).toEqual([{ id: 'c-circle-l2', status: 'failed', why: expect.stringMatching(why) }])
+  })
+
+  // Linear, from zeros, with a loss and weights worked out by hand.
+  const linear = (inputs: number, outputs: number, values: { lr: number; loss: number; final: number }) => ({
+    id: 'given',
+    kind: 'plain',
+    data: 'given',
+    model: { kind: 'mlp', sizes: [inputs, outputs], activations: ['linear'] },
+    loss: 'mse',
+    optimizer: { name: 'SGD', lr: values.lr },
+    batch: 1,
+    steps: 1,
+    init: {
+      W1: { shape: [outputs, inputs], values: Array(inputs * outputs).fill(0) },
+      b1: { shape: [outputs], values: Array(outputs).fill(0) },
+    },
+    tol: [1e-10, 1e-10],
+    loss_per_step: [values.loss],
+    final: { loss: values.final },
+    weights: { W1: { sum: 0, l2: 0, at: [] as number[][] }, b1: { sum: 0, l2: 0, at: [] } },
+  })
+
+  it('training: several targets a sample; without orders every step takes all samples', () => {
+    const one = linear(1, 2, { lr: 0.1, loss: 0.5, final: 0.354375 })
+    one.weights.W1 = { sum: 0.15, l2: Math.sqrt(0.0125), at: [[1, 0.1]] }
+    one.weights.b1 = { sum: 0.1, l2: Math.sqrt(0.005), at: [] }
+    const y = [
+      [1, 0],
+      [0, 1],
+    ]
+    write('training', (file) => Object.assign(file, { cases: [one], data: { given: { x: [[1], [2]], y } } }))
+    expect(outcomes()).toEqual([{ id: 'given', status: 'passed' }])
+  })
+
+  it('training: tensors of more numbers than a call takes', () => {
+    const one = linear(400, 400, { lr: 0, loss: 1, final: 1 })
+    const data = { given: { x: [Array(400).fill(1)], y: [Array(400).fill(1)] } }
+    write('training', (file) => Object.assign(file, { cases: [one], data }))
+    expect(outcomes()).toEqual([{ id: 'given', status: 'passed' }])
   })
 
   it('schedules and losses: a wrong number fails', () => {

@@ -12,9 +12,9 @@ const tolerance = 1e-12
 /** Runs every case whose schedule exists. */
 export function runSchedules(file: SchedulesFile, modules: NativeModules): KindReport {
   const outcomes = file.cases.map(({ id, schedule: name, params, lr, momentum }) => {
-    const found = scheduleFor(name, params, lr.length)
-    if (!found) return { id, status: 'skipped' as const, why: name }
     return judge(id, () => {
+      const found = scheduleFor(name, params, lr.length)
+      if (!found) return { notYet: name }
       const schedule = new RateSchedule(createNative(modules), found.schedule, found.base, found.budget)
       const rates: number[] = []
       const momenta: number[] = []

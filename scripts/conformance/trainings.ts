@@ -18,16 +18,17 @@ function dataOf(data: TrainingData, count: number | undefined, task: Task, class
     'images' in data
       ? data.images.map((image) => Array.from(image, (character) => parseInt(character, 17) / 16))
       : data.x
-  const targets = 'images' in data ? Array.from(data.labels, Number) : data.y.flat()
+  const targets = 'images' in data ? Array.from(data.labels, Number) : data.y
   const total = count ?? rows.length
-  if (targets.length !== rows.length) throw new Error('the data must have one target a sample')
+  if (targets.length !== rows.length)
+    throw new Error(`the data has ${rows.length} samples and ${targets.length} targets`)
   if (total > rows.length) throw new Error(`the data has ${rows.length} samples, the case wants ${total}`)
   return {
     task,
     features: rows[0]!.length,
     classes,
     x: Float64Array.from(rows.slice(0, total).flat()),
-    y: Float64Array.from(targets.slice(0, total)),
+    y: Float64Array.from(targets.slice(0, total).flat()),
     counts: { train: total, validation: 0, test: 0 },
   }
 }
@@ -39,6 +40,7 @@ function missing(run: PlainTraining): string | undefined {
   if (new Set(layers.slice(0, -1)).size > 1) return 'layers with different activations'
   const unknown = layers.find((id) => !activationFor(id))
   if (unknown !== undefined) return `activation ${unknown}`
+  if (tasks[run.loss] === 'binary' && sizes.at(-1)! > 1) return 'several outputs of two classes each'
   if (run.penalty && !['L1', 'L2'].includes(run.penalty.kind)) return `penalty ${run.penalty.kind}`
   return undefined
 }
@@ -58,7 +60,8 @@ function experimentOf(run: PlainTraining, { loss, optimizer, schedule }: Parts, 
     optimizer,
     rate: run.optimizer.lr,
     schedule,
-    batch: { size: run.batch, replacement: false },
+    // Without orders every step takes all samples.
+    batch: { size: run.orders ? run.batch : samples, replacement: false },
     colour: 1,
     dash: 1,
     hidden: false,
@@ -125,7 +128,12 @@ function compareWeights(run: PlainTraining, theta: ArrayLike<number>, tolerance:
         expected.sum,
         tolerance * tensor.length,
       ) ??
-      differs(`norm of ${name}`, Math.hypot(...tensor), expected.l2, tolerance * Math.sqrt(tensor.length)) ??
+      differs(
+        `norm of ${name}`,
+        Math.sqrt(tensor.reduce((a, b) => a + b * b, 0)),
+        expected.l2,
+        tolerance * Math.sqrt(tensor.length),
+      ) ??
       expected.at
         .map(([index, value]) => differs(`${name}[${index}]`, tensor[index]!, value, tolerance))
         .find((difference) => difference !== undefined)
@@ -142,8 +150,13 @@ function runCase(modules: NativeModules, run: PlainTraining, parts: Parts, given
     task,
     task === 'classes' ? run.model.sizes!.at(-1)! : task === 'binary' ? 2 : 0,
   )
+  const layers = run.model.sizes!.length - 1
+  if (run.model.activations!.length !== layers) return `the model must have ${layers} activations, one a layer`
   if (data.features !== run.model.sizes![0])
     return `the model takes ${run.model.sizes![0]} inputs, the data has ${data.features}`
+  const outputs = task === 'classes' ? 1 : run.model.sizes!.at(-1)!
+  if (data.y.length !== outputs * data.counts.train)
+    return `the data must have ${outputs} target(s) a sample, got ${data.y.length / data.counts.train}`
   if (run.loss_per_step.length !== run.steps) return `loss_per_step must have ${run.steps} entries`
   const { experiment, racer } = experimentOf(run, parts, data.counts.train)
   const trainer = createTrainer(experiment, racer, {
@@ -173,21 +186,21 @@ function runCase(modules: NativeModules, run: PlainTraining, parts: Parts, given
   )
 }
 
-function outcomeOf(file: TrainingFile, modules: NativeModules, run: TrainingFile['cases'][number]): Outcome {
+function judgeCase(file: TrainingFile, modules: NativeModules, run: TrainingFile['cases'][number]): Outcome {
   const { id } = run
-  const skip = (why: string): Outcome => ({ id, status: 'skipped', why })
-  if (run.kind !== 'plain') return skip(`${id} (${run.kind})`)
-  const plain = run as PlainTraining
-  const gap = missing(plain)
-  if (gap) return skip(`${id} (${gap})`)
-  const loss = tasks[plain.loss] && lossFor(plain.loss, {})?.loss
-  if (!loss) return skip(`${id} (loss ${plain.loss})`)
-  const optimizer = optimizerFor(plain.optimizer.name, plain.optimizer)?.optimizer
-  if (!optimizer) return skip(`${id} (${plain.optimizer.name})`)
-  const { name: scheduleName, ...scheduleParameters } = plain.schedule ?? { name: 'constant' }
-  const schedule = scheduleFor(scheduleName, { ...scheduleParameters, lr: plain.optimizer.lr }, plain.steps)?.schedule
-  if (!schedule) return skip(`${id} (${scheduleName})`)
+  const notYet = (what: string) => ({ notYet: `${id} (${what})` })
   return judge(id, () => {
+    if (run.kind !== 'plain') return notYet(run.kind)
+    const plain = run as PlainTraining
+    const gap = missing(plain)
+    if (gap) return notYet(gap)
+    const loss = tasks[plain.loss] && lossFor(plain.loss, {})?.loss
+    if (!loss) return notYet(`loss ${plain.loss}`)
+    const optimizer = optimizerFor(plain.optimizer.name, plain.optimizer)?.optimizer
+    if (!optimizer) return notYet(plain.optimizer.name)
+    const { name: scheduleName, ...scheduleParameters } = plain.schedule ?? { name: 'constant' }
+    const schedule = scheduleFor(scheduleName, { ...scheduleParameters, lr: plain.optimizer.lr }, plain.steps)?.schedule
+    if (!schedule) return notYet(scheduleName)
     const data = file.data[plain.data]
     return data ? runCase(modules, plain, { loss, optimizer, schedule }, data) : `the file has no data '${plain.data}'`
   })
@@ -195,5 +208,5 @@ function outcomeOf(file: TrainingFile, modules: NativeModules, run: TrainingFile
 
 /** Runs every case whose model, loss, optimizer and schedule exist. */
 export function runTrainings(file: TrainingFile, modules: NativeModules): KindReport {
-  return { kind: 'training', outcomes: file.cases.map((run) => outcomeOf(file, modules, run)) }
+  return { kind: 'training', outcomes: file.cases.map((run) => judgeCase(file, modules, run)) }
 }

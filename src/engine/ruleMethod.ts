@@ -38,6 +38,9 @@ export class RuleMethod implements Method {
 
   constructor(native: Native, rule: Rule, options: RuleMethodOptions) {
     const { precision, tensors, parameters, start } = options
+    const length = tensors.reduce((total, tensor) => total + tensor.length, 0)
+    if (start.length !== length)
+      throw new RangeError(`RuleMethod: the start must hold ${length} numbers, got ${start.length}`)
     this.#native = native
     this.theta = native.vector(start.length, precision)
     this.gradient = native.vector(start.length, precision)

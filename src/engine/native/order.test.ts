@@ -67,5 +67,10 @@ describe('BatchOrder', () => {
     expect(() => order({ rows: 5, size: 1, replacement: false, given: [[1, 2]] })).toThrow(
       'order 0 must name 5 rows, got 2',
     )
+    for (const row of [2, -1, 0.5])
+      expect(() => order({ rows: 2, size: 1, replacement: false, given: [[0, row]] })).toThrow(
+        `order 0 must name rows below 2, got ${row}`,
+      )
+    expect(() => order({ rows: 2, size: 1, replacement: false, given: [] })).toThrow('there must be an order')
   })
 })

@@ -57,10 +57,14 @@ export class BatchOrder implements Batches {
     const length = given ? rows * given.length : replacement ? size : rows
     this.#address = native.allocate(4 * length)
     const indices = this.#indices(length)
+    if (given?.length === 0) throw new RangeError('BatchOrder: there must be an order, got none')
     if (given)
       given.forEach((order, i) => {
         if (order.length !== rows)
           throw new RangeError(`BatchOrder: order ${i} must name ${rows} rows, got ${order.length}`)
+        const wrong = Array.from(order).find((row) => !(Number.isInteger(row) && row >= 0 && row < rows))
+        if (wrong !== undefined)
+          throw new RangeError(`BatchOrder: order ${i} must name rows below ${rows}, got ${wrong}`)
         indices.set(order, i * rows)
       })
     else for (let i = 0; i < length; i++) indices[i] = i
