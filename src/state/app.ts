@@ -1,6 +1,7 @@
 /** The one store of the page, without React: actions write it, `useApp` (store.ts) reads it. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { defaultExperiment } from '../experiment/defaults.ts'
+import type { Experiment } from '../experiment/document.ts'
 import { encodeLink } from '../experiment/link.ts'
 import type { AppState, Notice } from './appState.ts'
 
@@ -15,13 +16,18 @@ export function createApp(): App {
     canUndo: false,
     canRedo: false,
     notices: [],
-    selected: null,
+    selected: openingRacer(document),
     run: 'ready',
     step: 0,
     speed: 20,
     readouts: {},
     scene: null,
   }))
+}
+
+/** Who is selected when an experiment opens: the second racer, compared with the first, which is the plain one. */
+export function openingRacer({ racers }: Experiment): number | null {
+  return (racers[1] ?? racers[0])?.id ?? null
 }
 
 let nextNotice = 1

@@ -50,6 +50,16 @@ describe('the document', () => {
     expect(app.getState().selected).toBeNull()
   })
 
+  it('selects the second racer of another experiment, and the only one there is', () => {
+    const { racers } = defaultExperiment()
+    documents.load(defaultExperiment())
+    expect(app.getState().selected).toBe(racers[1]!.id)
+    documents.load({ ...defaultExperiment(), racers: racers.slice(0, 1) })
+    expect(app.getState().selected).toBe(racers[0]!.id)
+    documents.load({ ...defaultExperiment(), racers: [] })
+    expect(app.getState().selected).toBeNull()
+  })
+
   it('opens a link, and leaves the experiment as it is for a bad one', () => {
     documents.edit((experiment) => ({ ...experiment, seed: 3 }))
     const { link } = app.getState()

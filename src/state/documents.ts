@@ -2,7 +2,7 @@
 import type { Experiment } from '../experiment/document.ts'
 import { decodeLink, encodeLink } from '../experiment/link.ts'
 import { validate } from '../experiment/schema.ts'
-import { notify, type App } from './app.ts'
+import { notify, openingRacer, type App } from './app.ts'
 import type { NoticeKey } from './appState.ts'
 import { History } from './history.ts'
 
@@ -132,7 +132,7 @@ export class Documents {
       link,
       canUndo: this.history.canUndo,
       canRedo: this.history.canRedo,
-      selected: document.racers.some(({ id }) => id === selected) ? selected : null,
+      selected: fresh ? openingRacer(document) : document.racers.some(({ id }) => id === selected) ? selected : null,
     }))
     for (const follower of this.#followers) follower.changed?.(document, fresh)
   }

@@ -27,7 +27,7 @@ export const charts = {
   modeLabel: 'Horizontal axis',
   secondLabel: 'Second chart',
   log: 'log',
-  logLabel: 'Logarithmic axis',
+  logLabel: 'log axis: {{measure}}',
   plotLabel: '{{measure}} {{mode}}. Left and right arrow keys read values.',
   empty: 'Curves appear here.',
   emptyKeys: 'Press <space/> to play, <right/> for one step.',

@@ -8,6 +8,7 @@ export const stage = {
   verdict: {
     allDiverged: 'Every racer diverged. Lower the learning rates and run again.',
     alone: '[name] ended at a loss of [loss]. Add a racer to compare it with.',
+    aloneTarget: '[name] reached [target] at step [step].',
     target: '[name] reached [target] first, at step [step].',
     tie: '[count] racers reached [target] at the same step, [step].',
     lowest: '[name] ended lowest, at [loss].',
@@ -17,7 +18,6 @@ export const stage = {
   trust: {
     oneStart: 'One start: drag it elsewhere before you trust the order.',
     oneSeed: 'One seed: try others before you trust the order.',
-    none: '',
   },
   start: 'start',
   bothArrows: 'Δθ along −∇f',
@@ -48,7 +48,9 @@ export const stage = {
   class: 'class {{number}}',
   layout: 'Racers shown',
   all: 'All racers',
+  allShort: 'All',
   one: 'One, large',
+  oneShort: 'One',
   addRacer: 'Add a racer',
   noRacers: 'No racer is in the race.',
   allHidden: 'Every racer is hidden.',

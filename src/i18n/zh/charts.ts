@@ -30,7 +30,7 @@ export const charts: Texts<typeof english> = {
   modeLabel: '横轴',
   secondLabel: '第二个图表',
   log: 'log',
-  logLabel: '对数坐标',
+  logLabel: 'log 对数坐标：{{measure}}',
   plotLabel: '{{measure}}，{{mode}}。左右方向键读取数值。',
   empty: '曲线将显示在这里。',
   emptyKeys: '按 <space/> 播放，按 <right/> 前进一步。',

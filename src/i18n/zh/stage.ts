@@ -11,6 +11,7 @@ export const stage: Texts<typeof english> = {
   verdict: {
     allDiverged: '所有选手都发散了。请降低学习率后重新运行。',
     alone: '[name] 的最终损失为 [loss]。再添加一位选手作比较。',
+    aloneTarget: '[name] 在第 [step] 步达到 [target]。',
     target: '[name] 最先达到 [target]，在第 [step] 步。',
     tie: '[count] 位选手在同一步（第 [step] 步）达到 [target]。',
     lowest: '[name] 的最终损失最低，为 [loss]。',
@@ -20,7 +21,6 @@ export const stage: Texts<typeof english> = {
   trust: {
     oneStart: '这只是一个起点：换几个起点，再相信这个名次。',
     oneSeed: '这只是一个随机种子：换几个种子，再相信这个名次。',
-    none: '',
   },
   start: '起点',
   bothArrows: 'Δθ 沿 −∇f',
@@ -51,7 +51,9 @@ export const stage: Texts<typeof english> = {
   class: '类别 {{number}}',
   layout: '显示的选手',
   all: '所有选手',
+  allShort: '全部',
   one: '单个大图',
+  oneShort: '单个',
   addRacer: '添加选手',
   noRacers: '还没有选手。',
   allHidden: '所有选手都已隐藏。',

@@ -10,6 +10,15 @@ export function font(size: number, weight = 500): string {
   return `${weight} ${size}px ${family}`
 }
 
+let measuring: CanvasRenderingContext2D | null = null
+
+/** Width of a text in the page's font. */
+export function textWidth(text: string, size: number, weight = 500): number {
+  measuring ??= document.createElement('canvas').getContext('2d')!
+  measuring.font = font(size, weight)
+  return measuring.measureText(text).width
+}
+
 /** A text cut to a width, with an ellipsis; `context.font` must be set. */
 export function fitText(context: CanvasRenderingContext2D, text: string, width: number): string {
   if (context.measureText(text).width <= width) return text

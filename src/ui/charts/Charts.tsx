@@ -47,7 +47,7 @@ export function Charts() {
         type="button"
         className={styles.chip}
         aria-pressed={on}
-        aria-label={t('logLabel')}
+        aria-label={t('logLabel', { measure: t(`measure.${measure.id}`) })}
         onClick={() => setLogs((old) => ({ ...old, [measure.id]: !on }))}
       >
         {t('log')}

@@ -5,12 +5,14 @@ import type { Racer } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
+import { textWidth } from '../canvas/text.ts'
 import { prepare, useSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { axesOf, type Axes } from './axesOf.ts'
 import styles from './charts.module.css'
 import { hold, type Held } from './domain.ts'
 import { drawCurves } from './drawCurves.ts'
+import { roomForNames } from './endLabels.ts'
 import { readAt, readNothing, useHover } from './hover.ts'
 import type { Measure, XMode } from './measures.ts'
 import { ReadOff } from './ReadOff.tsx'
@@ -64,7 +66,12 @@ export function Plot(props: PlotProps) {
     if (next.log !== axes.log) onLog(next.log)
   })
 
-  const right = size && size.width < 340 ? 88 : 106
+  const right = size
+    ? roomForNames(
+        racers.map(({ name }) => textWidth(name, 12, 600)),
+        size.width,
+      )
+    : 0
   const area = size && { x: axisWidth, y: 12, width: size.width - axisWidth - right, height: size.height - 12 - 26 }
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (!area) return

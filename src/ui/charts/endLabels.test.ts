@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { spread } from './endLabels.ts'
+import { roomForNames, spread } from './endLabels.ts'
 
 const label = (key: number, y: number, x = 100): { key: number; x: number; y: number; width: number } => ({
   key,
   x,
   y,
   width: 60,
+})
+
+describe('roomForNames', () => {
+  it('fits the longest name, within a third of the chart', () => {
+    expect(roomForNames([30, 92], 400)).toBe(120)
+    expect(roomForNames([30], 400)).toBe(88)
+    expect(roomForNames([300], 402)).toBe(134)
+    expect(roomForNames([], 200)).toBe(88)
+  })
 })
 
 describe('spread', () => {

@@ -8,6 +8,12 @@ export interface EndLabel {
   readonly width: number
 }
 
+/** Pixels right of the plot for names of these widths: enough for the longest, and at most a third of the chart. */
+export function roomForNames(widths: readonly number[], chart: number): number {
+  const marker = 28
+  return Math.round(Math.min(Math.max(88, ...widths.map((width) => width + marker)), Math.max(88, chart / 3)))
+}
+
 /** Centres by key, moved as little as it takes; labels that have no column of pixels in common do not move each other. */
 export function spread(labels: readonly EndLabel[], height: number, top: number, bottom: number): Map<number, number> {
   const placed = new Map<number, number>()

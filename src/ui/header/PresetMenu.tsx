@@ -35,7 +35,8 @@ export function PresetMenu({ short }: { short: boolean }) {
       <Menu.Target>
         <button type="button" className={styles.preset}>
           <span className="visually-hidden">{t('presets')} </span>
-          {!short && preset !== undefined && <span className={styles.presetGroup}>{inLanguage(preset.group)} · </span>}
+          {!short && preset !== undefined && <span className={styles.presetGroup}>{inLanguage(preset.group)}</span>}
+          {!short && preset !== undefined && <span className={styles.presetDot}> · </span>}
           <span className={styles.presetTitle}>{title}</span>
           <IconChevronDown size={18} aria-hidden="true" />
         </button>

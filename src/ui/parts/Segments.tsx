@@ -3,7 +3,8 @@ import styles from './segments.module.css'
 interface SegmentsProps<T extends string> {
   label: string
   value: T
-  options: readonly { readonly value: T; readonly label: string }[]
+  /** `short` is what the phone has room for. */
+  options: readonly { readonly value: T; readonly label: string; readonly short?: string }[]
   onChange: (value: T) => void
 }
 
@@ -18,7 +19,14 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
         >
-          {option.label}
+          {option.short === undefined ? (
+            option.label
+          ) : (
+            <>
+              <span className={styles.long}>{option.label}</span>
+              <span className={styles.short}>{option.short}</span>
+            </>
+          )}
         </button>
       ))}
     </div>

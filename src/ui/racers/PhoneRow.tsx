@@ -45,7 +45,11 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
         </div>
         <div className={styles.phoneFigures}>
           <strong>
-            <Figure value={readout && readout.status !== 'diverged' ? figureOf(column.key, readout) : Number.NaN} />
+            <Figure
+              value={
+                readout && !['ready', 'diverged'].includes(readout.status) ? figureOf(column.key, readout) : Number.NaN
+              }
+            />
           </strong>
           {calm && rank !== null ? (
             <span>{rank === 1 ? t('leading') : t('place', { rank })}</span>

@@ -26,11 +26,13 @@ interface RacerRowProps {
   /** Whether there is room for the optimizer; `full` also has schedule, batch and the eye. */
   optimizer: boolean
   full: boolean
+  /** Whether the status has no room for steps, or they have a column of their own. */
+  brief: boolean
   actions: boolean
 }
 
 /** One racer: who it is, how it is set, how it stands. */
-export function RacerRow({ racer, selected, figures, optimizer, full, actions }: RacerRowProps) {
+export function RacerRow({ racer, selected, figures, optimizer, full, brief, actions }: RacerRowProps) {
   const columns = 5 + (optimizer ? 1 : 0) + (full ? 2 : 0) + figures.length + (actions ? 1 : 0)
   const { t } = useTranslation('racers')
   const { t: common } = useTranslation()
@@ -110,11 +112,13 @@ export function RacerRow({ racer, selected, figures, optimizer, full, actions }:
           </>
         )}
         <td>
-          <Status readout={readout} />
+          <Status readout={readout} brief={brief} />
         </td>
         {figures.map(cell)}
         <td className={styles.rank}>
-          <span data-first={readout?.rank === 1 || undefined}>{readout?.rank ?? none}</span>
+          <span data-first={readout?.rank === 1 || undefined}>
+            {readout?.status === 'diverged' ? none : (readout?.rank ?? none)}
+          </span>
         </td>
         {actions && (
           <td className={styles.actions} onClick={(event) => event.stopPropagation()}>

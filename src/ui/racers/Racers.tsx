@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { LIMITS } from '../../experiment/limits.ts'
 import { addRacer, play, reset } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
-import type { Layout } from '../layout/useLayout.ts'
+import { type Layout, useRoomy } from '../layout/useLayout.ts'
 import { Button } from '../parts/Button.tsx'
 import { chosen, plain } from '../theme/format.ts'
 import { useView } from '../view.ts'
@@ -58,7 +58,8 @@ export function Racers({ layout }: { layout: Layout }) {
   const { t } = useTranslation('racers')
   const document = useApp((state) => state.document)
   const selected = useApp((state) => state.selected)
-  const narrow = useView((view) => view.inspector !== null)
+  const narrow = useView((view) => view.inspector !== null) && selected !== null
+  const roomy = useRoomy()
   const { racers, problem } = document
 
   if (layout === 'phone')
@@ -71,7 +72,7 @@ export function Racers({ layout }: { layout: Layout }) {
               key={racer.id}
               racer={racer}
               selected={racer.id === selected}
-              column={figureColumns(document, false)[0]!}
+              column={figureColumns(document, 'one')[0]!}
             />
           ))}
         </ul>
@@ -79,11 +80,14 @@ export function Racers({ layout }: { layout: Layout }) {
       </section>
     )
 
-  const full = layout === 'wide' && !narrow
-  const optimizer = layout === 'wide'
+  const wide = layout === 'wide'
+  const full = wide && !narrow && roomy
+  const optimizer = wide && (roomy || !narrow)
   // Beside the inspector there is no room for them; the inspector has the menu of its racer.
-  const actions = !(optimizer && narrow)
-  const figures = figureColumns(document, full)
+  const actions = !(wide && narrow)
+  const figures = figureColumns(document, full ? 'all' : wide && !narrow ? 'two' : 'one')
+  // Steps of the target have a column of their own, or there is no room for them.
+  const brief = (wide && narrow) || figures.some(({ key }) => key === 'target')
   const target = document.target === null ? '' : plain(chosen(document.target))
   return (
     <section
@@ -92,7 +96,8 @@ export function Racers({ layout }: { layout: Layout }) {
       data-kind={problem.kind}
       data-layout={layout}
       data-many={racers.length >= many || undefined}
-      data-narrow={(optimizer && narrow) || undefined}
+      data-brief={brief || undefined}
+      data-narrow={(wide && narrow) || undefined}
     >
       <div className={styles.head}>
         <h2>{t('racers')}</h2>
@@ -142,6 +147,7 @@ export function Racers({ layout }: { layout: Layout }) {
                 figures={figures}
                 optimizer={optimizer}
                 full={full}
+                brief={brief}
                 actions={actions}
               />
             ))}

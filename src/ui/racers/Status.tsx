@@ -23,8 +23,8 @@ const icons: Record<RacerStatus, typeof IconCheck> = {
   stale: IconClock,
 }
 
-/** How a racer stands, as an icon and a word. */
-export function Status({ readout }: { readout: Readout | undefined }) {
+/** How a racer stands, as an icon and a word; `brief` leaves the step to the title. */
+export function Status({ readout, brief = false }: { readout: Readout | undefined; brief?: boolean }) {
   const { t } = useTranslation('racers')
   const status = readout?.status ?? 'ready'
   const Icon = icons[status]
@@ -35,7 +35,7 @@ export function Status({ readout }: { readout: Readout | undefined }) {
   return (
     <span className={styles.status} data-status={status}>
       <Icon size={15} aria-hidden="true" />
-      <span title={word}>{word}</span>
+      <span title={word}>{brief ? t(`status.${status}`) : word}</span>
     </span>
   )
 }

@@ -11,17 +11,24 @@ export interface FigureColumn {
   readonly leading?: boolean
 }
 
-/** The figures for a problem, the leading one first to stay where there is little room. */
-export function figureColumns({ problem, target }: Experiment, wide: boolean): readonly FigureColumn[] {
-  if (problem.kind === 'surface')
-    return wide
-      ? [{ key: 'loss', leading: true }, { key: 'gradientNorm' }, { key: 'distance' }]
-      : [{ key: 'loss', leading: true }]
+/** How many figures there is room for. */
+export type Room = 'all' | 'two' | 'one'
+
+/** The figures for a problem; where there is little room, the leading one and the one that tells most beside it. */
+export function figureColumns({ problem, target }: Experiment, room: Room): readonly FigureColumn[] {
+  if (problem.kind === 'surface') {
+    const loss: FigureColumn = { key: 'loss', leading: true }
+    if (room === 'one') return [loss]
+    return room === 'two' ? [loss, { key: 'distance' }] : [loss, { key: 'gradientNorm' }, { key: 'distance' }]
+  }
   const validated = problem.split.validation > 0
   const leading: FigureColumn = { key: validated ? 'validation' : 'train', leading: true }
-  if (!wide) return [leading]
+  if (room === 'one') return [leading]
+  const classes = taskOf(problem.data) !== 'regression'
+  if (room === 'two' && classes) return [leading, { key: 'accuracy' }]
   const columns: FigureColumn[] = validated ? [{ key: 'train' }, leading] : [leading]
-  if (taskOf(problem.data) !== 'regression') columns.push({ key: 'accuracy' })
+  if (room === 'two') return columns
+  if (classes) columns.push({ key: 'accuracy' })
   if (target !== null) columns.push({ key: 'target' })
   return columns
 }

@@ -40,7 +40,7 @@ export function BoundaryStage({ problem, scene, one }: BoundaryStageProps) {
   }, [key])
 
   const { columns, rows } = tiling(racers.length, size?.width ?? 730, size?.height ?? 480)
-  const dense = (size?.width ?? 730) / columns < 250
+  const dense = (size?.width ?? 730) / columns < 290
   return (
     <div className={styles.body}>
       <div

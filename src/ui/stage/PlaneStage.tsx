@@ -80,7 +80,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
         narrow,
         labels: { start: t('start'), downhill: '−∇f', step: 'Δθ', both: t('bothArrows') },
         covered: narrow
-          ? []
+          ? [{ x: 0, y: size.height - 48, width: 190, height: 48 }]
           : [
               { x: size.width - 48, y: 0, width: 48, height: 116 },
               { x: 0, y: size.height - 48, width: 240, height: 48 },

@@ -29,8 +29,8 @@ export function Stage() {
             label={t('layout')}
             value={layout}
             options={[
-              { value: 'all', label: t('all') },
-              { value: 'one', label: t('one') },
+              { value: 'all', label: t('all'), short: t('allShort') },
+              { value: 'one', label: t('one'), short: t('oneShort') },
             ]}
             onChange={setLayout}
           />

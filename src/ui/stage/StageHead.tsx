@@ -15,7 +15,7 @@ export function StageHead({ children }: { children?: ReactNode }) {
   const begun = useApp((state) => state.run !== 'ready')
   const preset = presets.find((one) => one.id === id)
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-finished={finished || undefined}>
       <div className={styles.words}>
         <h2 className={styles.question}>{preset ? inLanguage(preset.question) : t(`ownQuestion.${kind}`)}</h2>
         {finished ? (

@@ -27,7 +27,7 @@ export function Verdict() {
         {'missed' in verdict && verdict.missed && (
           <Filled text={t('verdict.missed')} places={{ target: <Target value={document.target} /> }} />
         )}{' '}
-        {t(`trust.${verdict.trust}`)}
+        {verdict.trust !== 'none' && t(`trust.${verdict.trust}`)}
       </span>
     </p>
   )

@@ -13,7 +13,7 @@ import { arrowsOf, drawArrow, type Arrow } from './arrows.ts'
 import { drawTrail } from './drawTrail.ts'
 import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
 import { toPixel, type Frame, type Plane } from './plane.ts'
-import { exitOf, trailOf, type Exit } from './trail.ts'
+import { clearOf, exitOf, trailOf, type Exit } from './trail.ts'
 
 export interface PlaneScene {
   readonly plane: Plane
@@ -88,8 +88,9 @@ export function drawPlane(
         diverged: readouts[racer.id]?.status === 'diverged',
         exit,
       })
-      const tail = [exit.x - 16 * Math.cos(exit.angle), exit.y - 16 * Math.sin(exit.angle)] as const
-      const tip = [exit.x - 3 * Math.cos(exit.angle), exit.y - 3 * Math.sin(exit.angle)] as const
+      const [ex, ey] = clearOf(exit, scene.covered)
+      const tail = [ex - 16 * Math.cos(exit.angle), ey - 16 * Math.sin(exit.angle)] as const
+      const tip = [ex - 3 * Math.cos(exit.angle), ey - 3 * Math.sin(exit.angle)] as const
       drawArrow(context, tail, tip, colour, withAlpha(palette.casing, 0.7), 3)
     } else if (curve.rows > 1) {
       const end = lastFinite(x, y, curve.rows)

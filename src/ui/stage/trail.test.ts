@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clip, exitOf, trailOf } from './trail.ts'
+import { clearOf, clip, exitOf, trailOf } from './trail.ts'
 
 const frame = { width: 100, height: 100 }
 const plane = { x: [0, 100], y: [0, 100] } as const
@@ -35,6 +35,19 @@ describe('clip', () => {
     expect(clip(10, 10, 20, 20, frame, 0)).toEqual([10, 10, 20, 20])
     expect(clip(50, 50, 150, 50, frame, 0)).toEqual([50, 50, 100, 50])
     expect(clip(-10, -10, -20, 50, frame, 0)).toBeNull()
+  })
+})
+
+describe('clearOf', () => {
+  const box = { x: 0, y: 80, width: 50, height: 20 }
+  it('goes back on the line to the edge of what covers it', () => {
+    const [x, y] = clearOf({ row: 1, x: 20, y: 100, angle: Math.PI / 2 }, [box])
+    expect([x, y]).toEqual([expect.closeTo(20), expect.closeTo(80)])
+    const left = clearOf({ row: 1, x: 0, y: 90, angle: Math.PI }, [box])
+    expect(left).toEqual([expect.closeTo(50), expect.closeTo(90)])
+  })
+  it('stays where nothing covers it', () => {
+    expect(clearOf({ row: 1, x: 90, y: 100, angle: 1 }, [box])).toEqual([90, 100])
   })
 })
 

@@ -1,4 +1,5 @@
 /** The way of a racer over the plane as a line of pixels. */
+import type { Box } from '../canvas/labels.ts'
 import { toPixel, type Frame, type Plane } from './plane.ts'
 
 export interface Trail {
@@ -105,6 +106,21 @@ export interface Exit {
   readonly x: number
   readonly y: number
   readonly angle: number
+}
+
+/** Where an arrow along `exit` ends so that none of `boxes` covers it: as far back on its line as it takes. */
+export function clearOf(exit: Exit, boxes: readonly Box[]): readonly [number, number] {
+  const [dx, dy] = [Math.cos(exit.angle), Math.sin(exit.angle)]
+  let back = 0
+  for (const box of boxes) {
+    const { x, y, width, height } = box
+    if (exit.x < x || exit.y < y || exit.x > x + width || exit.y > y + height) continue
+    // The way back to each side that the line came through.
+    const along = (d: number, at: number, from: number, to: number): number =>
+      d > 0 ? (at - from) / d : d < 0 ? (at - to) / d : Infinity
+    back = Math.max(back, Math.min(along(dx, exit.x, x, x + width), along(dy, exit.y, y, y + height)))
+  }
+  return [exit.x - back * dx, exit.y - back * dy]
 }
 
 /** Where a racer whose last position is outside the frame left it last; null when it is inside, or never was. */

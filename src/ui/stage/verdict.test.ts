@@ -40,6 +40,9 @@ describe('verdictOf', () => {
       trust: 'oneStart',
     })
   })
+  it('does not call one racer alone the first', () => {
+    expect(verdictOf(race(1), { 1: readout({ targetStep: 40 }) })).toMatchObject({ kind: 'aloneTarget', step: 40 })
+  })
   it('admits a tie', () => {
     const verdict = verdictOf(race(2), { 1: readout({ targetStep: 40 }), 2: readout({ targetStep: 40 }) })
     expect(verdict).toMatchObject({ kind: 'tie', count: 2 })

@@ -9,6 +9,8 @@ export type Verdict =
   | { readonly kind: 'allDiverged'; readonly trust: Trust }
   /** One racer alone: there is nothing to compare. */
   | { readonly kind: 'alone'; readonly racer: number; readonly loss: number; readonly trust: Trust }
+  /** One racer alone reached the target at this step. */
+  | { readonly kind: 'aloneTarget'; readonly racer: number; readonly step: number; readonly trust: Trust }
   /** Who reached the target first, and at which step. */
   | { readonly kind: 'target'; readonly racer: number; readonly step: number; readonly trust: Trust }
   /** Several reached it at the same step. */
@@ -63,7 +65,7 @@ export function verdictOf(document: Experiment, readouts: Readonly<Record<number
     const step = Math.min(...steps.map((one) => one.step))
     const first = steps.filter((one) => one.step === step)
     if (first.length > 1) return { kind: 'tie', count: first.length, step, trust }
-    return { kind: 'target', racer: first[0]!.id, step, trust }
+    return { kind: visible.length === 1 ? 'aloneTarget' : 'target', racer: first[0]!.id, step, trust }
   }
   const missed = document.target !== null
   const [best, second] = [...ended].sort((a, b) => a.loss - b.loss)
