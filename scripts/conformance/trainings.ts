@@ -37,7 +37,6 @@ function dataOf(data: TrainingData, count: number | undefined, task: Task, class
 function missing(run: PlainTraining): string | undefined {
   const { kind, sizes, activations: layers } = run.model
   if (kind !== 'mlp' || !sizes || !layers) return `model ${kind}`
-  if (new Set(layers.slice(0, -1)).size > 1) return 'layers with different activations'
   const unknown = layers.find((id) => !activationFor(id))
   if (unknown !== undefined) return `activation ${unknown}`
   if (tasks[run.loss] === 'binary' && sizes.at(-1)! > 1) return 'several outputs of two classes each'
@@ -161,7 +160,7 @@ function runCase(modules: NativeModules, run: PlainTraining, parts: Parts, given
   const { experiment, racer } = experimentOf(run, parts, data.counts.train)
   const trainer = createTrainer(experiment, racer, {
     modules,
-    data,
+    data: { ...data, activations: run.model.activations!.map((name) => activationFor(name)!) },
     start: Object.values(run.init).flatMap(({ values }) => values),
     order: run.orders,
   })

@@ -5,6 +5,8 @@ import type { DataProblem, Experiment } from '../experiment/document.ts'
 import { presets } from '../experiment/presets.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { createTrainer } from './createTrainer.ts'
+import { createNative } from './native/instance.ts'
+import { prepareData } from './prepareData.ts'
 import type { Columns, Trainer } from './trainer.ts'
 
 const modules = nodeModules()
@@ -142,6 +144,23 @@ describe('createTrainer on data', () => {
     expect(bytes(finish(createTrainer(experiment, own, { modules })))).toBe(
       bytes(finish(createTrainer(experiment, racer, { modules }))),
     )
+  })
+
+  it('takes an activation for each layer from given data', () => {
+    const experiment = { ...moons(), budget: 50 }
+    const racer = experiment.racers[0]
+    const given = prepareData(
+      experiment.problem as DataProblem,
+      createNative(modules).stream(experiment.seed, 'data'),
+      createNative(modules).mathematics,
+    )
+    const run = (activations?: string[]) =>
+      bytes(
+        finish(createTrainer(experiment, racer, { modules, data: { ...given, ...(activations && { activations }) } })),
+      )
+    expect(run()).toBe(bytes(finish(createTrainer(experiment, racer, { modules }))))
+    expect(run(['tanh', 'tanh', 'linear'])).toBe(run())
+    expect(run(['tanh', 'relu', 'linear'])).not.toBe(run())
   })
 
   it('probes without changing the run', () => {

@@ -14,6 +14,8 @@ const SPLITS: readonly Split[] = ['train', 'validation', 'test']
 export interface DataOverrides extends PreparedData {
   /** Weight of each class in softmax cross-entropy. */
   readonly classWeights?: readonly number[]
+  /** Activation of each layer, where hidden layers differ. */
+  readonly activations?: readonly string[]
 }
 
 export class DataObjective implements Objective {
@@ -46,7 +48,11 @@ export class DataObjective implements Objective {
     this.#network = new DenseNetwork(native, {
       precision,
       sizes: [features, ...model.hidden, outputs],
-      activations: compileActivations(native, [...model.hidden.map(() => model.activation), model.output], precision),
+      activations: compileActivations(
+        native,
+        given?.activations ?? [...model.hidden.map(() => model.activation), model.output],
+        precision,
+      ),
       loss,
       inputs: polynomialFeatures(data.x, data.features, model.degree),
       targets,
