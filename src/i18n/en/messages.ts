@@ -1,8 +1,7 @@
 export const messages = {
-  linkTruncated: 'This link ends too early: part of it was cut off. The experiment before it is still shown.',
-  linkDamaged: 'This link is damaged: some characters were changed or lost. The experiment before it is still shown.',
-  linkOversized:
-    'This link is larger than a link may be (16 KB, 256 KB unpacked). The experiment before it is still shown.',
+  linkTruncated: 'This link ends too early: part of it was cut off. What you see is another experiment.',
+  linkDamaged: 'This link is damaged: some characters were changed or lost. What you see is another experiment.',
+  linkOversized: 'This link is larger than a link may be (16 KB, 256 KB unpacked). What you see is another experiment.',
   linkTooNew: 'This link was made by a later version of Downhill. Reload the page to get that version.',
   linkInvalid: 'This link holds no valid experiment: {{path}} {{message}}',
   linkEmpty: 'This link is empty: nothing follows the # sign.',

@@ -2,9 +2,9 @@ import type { Texts } from '../texts.ts'
 import type { messages as english } from '../en/messages.ts'
 
 export const messages: Texts<typeof english> = {
-  linkTruncated: '这个链接不完整：末尾缺失了一部分。页面仍显示之前的实验。',
-  linkDamaged: '这个链接已损坏：有字符被改动或丢失。页面仍显示之前的实验。',
-  linkOversized: '这个链接超过了允许的大小（16 KB，解压后 256 KB）。页面仍显示之前的实验。',
+  linkTruncated: '这个链接不完整：末尾缺失了一部分。页面显示的是另一个实验。',
+  linkDamaged: '这个链接已损坏：有字符被改动或丢失。页面显示的是另一个实验。',
+  linkOversized: '这个链接超过了允许的大小（16 KB，解压后 256 KB）。页面显示的是另一个实验。',
   linkTooNew: '这个链接由更新版本的 Downhill 生成。请刷新页面以获取新版本。',
   linkInvalid: '这个链接中没有有效的实验：{{path}} {{message}}',
   linkEmpty: '这个链接是空的：# 后面没有内容。',

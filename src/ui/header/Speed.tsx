@@ -68,7 +68,7 @@ export function SpeedButton() {
       classNames={{ dropdown: styles.popover }}
     >
       <Popover.Target>
-        <button type="button" className={styles.speedButton} aria-label={`${t('speed')}: ${long}`}>
+        <button type="button" className={styles.speedButton} aria-label={`${t('speed')} ${short}: ${long}`}>
           {short}
         </button>
       </Popover.Target>

@@ -64,7 +64,7 @@ export function useOtherLanguage() {
   const other = currentLanguage() === 'en' ? 'zh' : 'en'
   return {
     text: other === 'zh' ? '中文' : 'EN',
-    label: other === 'zh' ? '切换到中文' : 'Switch to English',
+    label: other === 'zh' ? '切换到中文' : 'EN: switch to English',
     change: () => void chooseLanguage(other),
   }
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { defaultExperiment } from '../../experiment/defaults.ts'
+import type { Experiment } from '../../experiment/document.ts'
 import { validate } from '../../experiment/schema.ts'
 import {
   datasetsFor,
   featureCount,
+  inData,
   kindOf,
   lossesFor,
   parameterCount,
@@ -36,6 +38,17 @@ describe('every change of the problem', () => {
 })
 
 describe('losses', () => {
+  it('of one’s own stay with their task', () => {
+    const own = (experiment: Experiment): Experiment =>
+      inData((problem) => ({ ...problem, loss: { id: 'own', parameters: {}, formula: '(prediction - target)^4' } }))(
+        experiment,
+      )
+    const lossOf = ({ problem }: Experiment) => problem.kind === 'data' && problem.loss.id
+    const [circles, moons] = datasetsFor('points')
+    const points = own(withDataset(defaultExperiment(), circles!))
+    expect(lossOf(withDataset(points, moons!))).toBe('own')
+    expect(lossOf(withKind(points, 'curve'))).toBe('squared')
+  })
   it('fit their task', () => {
     expect(lossesFor('regression').map((loss) => loss.id)).toContain('huber')
     expect(lossesFor('regression').map((loss) => loss.id)).not.toContain('binary-cross-entropy')

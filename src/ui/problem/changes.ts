@@ -64,15 +64,17 @@ export function withSurface(experiment: Experiment, surface: Surface): Experimen
   return withProblem(experiment, { kind: 'surface', surface: chosen(surface), start: surface.start, noise })
 }
 
-/** A loss that fits the task of the data; the present one where it does. */
-function fittingLoss(loss: Choice | undefined, task: Task): Choice {
-  return loss && lossFit(loss).fits[task] !== undefined ? loss : chosen(usualLoss(task))
+/** A loss that fits the task; the present one where it does. One's own is written for its task and stays with it. */
+function fittingLoss(before: DataProblem | undefined, task: Task): Choice {
+  const fits = before && lossFit(before.loss).fits[task] !== undefined
+  const moved = before && losses.get(before.loss.id) === undefined && taskOf(before.data) !== task
+  return fits && !moved ? before.loss : chosen(usualLoss(task))
 }
 
 export function withData(experiment: Experiment, data: Choice, model?: Model): Experiment {
   const { problem } = experiment
   const before = problem.kind === 'data' ? problem : undefined
-  const loss = fittingLoss(before?.loss, taskOf(data))
+  const loss = fittingLoss(before, taskOf(data))
   const wanted = model ?? before?.model ?? network('curve')
   const next: DataProblem = {
     kind: 'data',

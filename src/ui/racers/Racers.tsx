@@ -22,7 +22,7 @@ function StaleNote() {
   if (!stale) return null
   return (
     <span className={styles.stale} role="status">
-      {t('staleNote')}
+      <span title={t('staleNote')}>{t('staleNote')}</span>
       <Button
         small
         onClick={() => {

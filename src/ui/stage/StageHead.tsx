@@ -11,7 +11,13 @@ export function StageHead({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('stage')
   const kind = useApp((state) => state.document.problem.kind)
   const id = useApp((state) => state.document.preset)
-  const finished = useApp((state) => state.run === 'finished' && state.document.racers.length > 0)
+  // Curves of other settings have no verdict.
+  const finished = useApp(
+    ({ run, document, readouts }) =>
+      run === 'finished' &&
+      document.racers.length > 0 &&
+      document.racers.every((racer) => readouts[racer.id]?.status !== 'stale'),
+  )
   const begun = useApp((state) => state.run !== 'ready')
   const preset = presets.find((one) => one.id === id)
   return (
