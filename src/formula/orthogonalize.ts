@@ -1,6 +1,9 @@
 /** a x + (b s + c s s) x with s = x x', the quintic iteration of Muon. */
 const [a, b, c] = [3.4445, -4.775, 2.0315] as const
 
+/** Most iterations, so that every formula ends; Muon takes 5. */
+const most = 30
+
 /**
  * Newton-Schulz iteration towards the nearest matrix with orthonormal rows or columns, as Muon does it
  * (Jordan 2024, github.com/KellerJordan/Muon). `x` is row-major [rows, cols]; returns a new matrix of that shape.
@@ -14,7 +17,7 @@ export function orthogonalizeMatrix(x: Float64Array, rows: number, cols: number,
   for (const value of x) squares += value * value
   const norm = Math.sqrt(squares) + 1e-7
   let y = Float64Array.from({ length: m * n }, (_, k) => (x[at(Math.floor(k / n), k % n)] as number) / norm)
-  const count = Math.trunc(steps)
+  const count = Math.trunc(Math.min(steps, most))
   for (let step = 0; step < count; step++) {
     const s = product(y, m, n, y, m, true)
     const s2 = product(s, m, m, s, m, false)

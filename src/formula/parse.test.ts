@@ -113,6 +113,7 @@ describe('limits', () => {
     const text = (length: number) => `x = 1 #${'.'.repeat(length - 7)}`
     expect(parse(text(maximalLength)).statements.length).toBe(1)
     expect(problem(text(maximalLength + 1)).message).toBe('The formula has 2001 characters; at most 2000 are allowed.')
+    expect(problem(`a = 1\n${text(maximalLength)}`)).toMatchObject({ line: 2, column: maximalLength - 5 })
   })
 
   it.each([

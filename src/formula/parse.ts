@@ -1,4 +1,4 @@
-import { cover, FormulaError, wholeText, type Span } from './error.ts'
+import { cover, FormulaError, type Span } from './error.ts'
 import { shapes, type Shape } from './shape.ts'
 import type { Expression, Program, Statement } from './syntax.ts'
 import { tokenize, type Token } from './tokens.ts'
@@ -27,7 +27,9 @@ const comparisons: Readonly<Record<string, string>> = {
 export function parse(text: string): Program {
   if (text.length > maximalLength) {
     const message = `The formula has ${text.length} characters; at most ${maximalLength} are allowed.`
-    throw new FormulaError(message, { ...wholeText(text), start: maximalLength, end: text.length })
+    const before = text.slice(0, maximalLength).split('\n')
+    const column = before.at(-1)!.length + 1
+    throw new FormulaError(message, { start: maximalLength, end: text.length, line: before.length, column })
   }
   return { text, statements: tokenize(text).map((tokens) => new LineParser(tokens).statement()) }
 }

@@ -75,6 +75,37 @@ describe('with the kernel', () => {
     expect([...theta.values]).toEqual([...expected])
   })
 
+  // However the steps are given, a formula ends.
+  it.each([
+    ['inf', '30'],
+    ['1e18', '30'],
+    ['0 - 5', '0'],
+    ['inf - inf', '0'],
+  ])('orthogonalizes with %s steps as with %s', (given, taken) => {
+    const tensors = [{ offset: 0, length: 6, shape: [2, 3] }]
+    const results = [given, taken].flatMap((steps) => {
+      const checked = check(`theta = orthogonalize(g, ${steps})`, ruleScope([]))
+      const [theta, g] = [native.vector(6, 'float64'), native.vector(6, 'float64')]
+      g.values.set(numbers(6, 5))
+      const { bytes } = compileRule(checked, {
+        precision: 'float64',
+        tensors,
+        theta: theta.address,
+        g: g.address,
+        parameters: {},
+        allocate,
+      })
+      ;(native.link(bytes).step as (...x: number[]) => void)(1, 0.1, 0)
+      const interpreted = new Float64Array(6)
+      const run = evaluateRule(checked, native.mathematics, tensors)
+      run.start({ theta: interpreted, lr: 0.1 })
+      run.step({ theta: interpreted, g: numbers(6, 5), lr: 0.1, t: 1, loss: 0 })
+      return [[...theta.values], [...interpreted]]
+    })
+    expect(results[0]).toEqual(results[2])
+    expect(results[1]).toEqual(results[3])
+  })
+
   it('orthogonalizes as the interpreter does', () => {
     const checked = check('theta = orthogonalize(g, 5)', ruleScope([]))
     for (const shape of [

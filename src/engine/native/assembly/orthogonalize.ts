@@ -6,16 +6,24 @@
 import { flush, flushOne } from './lanes'
 import { dotF32, dotF64 } from './vectors'
 
+/** Most iterations, so that every formula ends. */
+const MOST: f64 = 30
+
+/** Whole iterations of a number that a formula gave; none of a NaN. */
+function iterations(steps: f64): i32 {
+  return steps > 0 ? <i32>min<f64>(steps, MOST) : 0
+}
+
 /**
  * out = orthogonalized x, both [rows, cols], which may be the same. Scratch: 2 rows cols + 2 min(rows, cols)^2 numbers.
  */
 export function orthogonalize_f32(x: usize, out: usize, rows: i32, cols: i32, steps: f64, scratch: usize): void {
-  orthogonalize<f32>(x, out, rows, cols, <i32>steps, scratch)
+  orthogonalize<f32>(x, out, rows, cols, iterations(steps), scratch)
 }
 
 /** The same in float64. */
 export function orthogonalize_f64(x: usize, out: usize, rows: i32, cols: i32, steps: f64, scratch: usize): void {
-  orthogonalize<f64>(x, out, rows, cols, <i32>steps, scratch)
+  orthogonalize<f64>(x, out, rows, cols, iterations(steps), scratch)
 }
 
 function orthogonalize<T>(from: usize, out: usize, rows: i32, cols: i32, steps: i32, scratch: usize): void {
