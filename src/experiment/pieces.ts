@@ -9,11 +9,13 @@ export function shown(value: unknown): string {
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`
 }
 
-/** 0.000001 as 1e-6, 20000000 as 2e7. */
+/** 0.000001 as 1e-6, 20000000 as 2e7, 4294967295 as it is. */
 function shownNumber(value: number): string {
   const size = Math.abs(value)
-  if (!Number.isFinite(value) || size === 0 || (size >= 1e-3 && size < 1e7)) return String(value)
-  return value.toExponential().replace('e+', 'e')
+  const plain = String(value)
+  if (!Number.isFinite(value) || size === 0 || (size >= 1e-3 && size < 1e7)) return plain
+  const power = value.toExponential().replace('e+', 'e')
+  return power.length < plain.length || plain.includes('e') ? power : plain
 }
 
 /** An object with these entries; anything else in it is left out of the copy. */

@@ -65,7 +65,7 @@ describe('validate', () => {
     ['racers.0.colour', 13, 'racers[0].colour: 13 is outside 1 to 12'],
     ['budget', 0, 'budget: 0 is outside 1 to 1000000'],
     ['budget', 1e9, 'budget: 1e9 is outside 1 to 1000000'],
-    ['seed', 2 ** 32, 'seed: 4.294967296e9 is outside 0 to 4.294967295e9'],
+    ['seed', 2 ** 32, 'seed: 4294967296 is outside 0 to 4294967295'],
     ['target', '1', 'target: "1" is not a number'],
     ['precision', 'float16', 'precision: "float16" is not one of "auto", "float32", "float64"'],
     ['preset', 'A b', 'preset: is not the id of a preset'],
