@@ -145,6 +145,14 @@ export function parseFile<K extends Kind>(kind: K, name: string, text: string): 
 
 /** Reads `kind`.json of a folder; undefined where there is none. */
 export function readKind<K extends Kind>(folder: string, kind: K) {
-  const file = join(folder, `${kind}.json`)
-  return existsSync(file) ? parseFile(kind, `${kind}.json`, readFileSync(file, 'utf8')) : undefined
+  const name = `${kind}.json`
+  const file = join(folder, name)
+  if (!existsSync(file)) return undefined
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new FileError(`${name} cannot be read: ${(error as Error).message}`)
+  }
+  return parseFile(kind, name, text)
 }

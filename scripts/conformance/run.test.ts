@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -84,6 +84,13 @@ describe('other folders', () => {
   ])('optimizers: a wrong %s fails', (_, change, why) => {
     write('optimizers', (file) => change(only(file, 'Adam/lr0.1/himmelblau')))
     expect(outcomes()).toEqual([{ id: 'Adam/lr0.1/himmelblau', status: 'failed', why: expect.stringMatching(why) }])
+  })
+
+  it('a file that cannot be read is one failure that says so', () => {
+    mkdirSync(join(folder, 'losses.json'))
+    expect(outcomes()).toEqual([
+      { id: 'losses.json', status: 'failed', why: expect.stringMatching(/^losses.json cannot be read: EISDIR/) },
+    ])
   })
 
   it('optimizers: a problem that contradicts its own checks is said to', () => {
