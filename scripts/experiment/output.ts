@@ -9,11 +9,12 @@ import type { RacerResult } from './race.ts'
 function readouts(experiment: Experiment, results: readonly RacerResult[]) {
   return readoutsOf(
     experiment,
-    results.map(({ racer, status, step, divergence, records }) => ({
+    results.map(({ racer, status, step, divergence, final, records }) => ({
       racer,
       status,
       step,
       divergence,
+      final,
       curve: { rows: records.step!.length, columns: records },
     })),
   )
@@ -29,7 +30,7 @@ const plain = (text: string) => text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g,
 export function finalTable(experiment: Experiment, results: readonly RacerResult[]): string {
   const surface = experiment.problem.kind === 'surface'
   const figures = readouts(experiment, results)
-  const losses = surface ? ['loss', 'distance'] : ['train', 'validation', 'accuracy']
+  const losses = surface ? ['loss', 'distance'] : ['train', 'validation', 'accuracy', 'test', 'test accuracy']
   const header = ['racer', 'optimizer', 'rate', 'status', 'step', ...losses, 'rank', 'digest']
   const rows = results.map(({ racer, divergence, records }) => {
     const { status, step, rank, ...own } = figures[racer.id]!
@@ -45,7 +46,13 @@ export function finalTable(experiment: Experiment, results: readonly RacerResult
       String(step),
       ...(surface
         ? [figure(own.loss), figure(own.distance)]
-        : [figure(own.train), figure(own.validation), share(own.validationAccuracy)]),
+        : [
+            figure(own.train),
+            figure(own.validation),
+            share(own.validationAccuracy),
+            figure(own.test),
+            share(own.testAccuracy),
+          ]),
       rank === null ? '-' : String(rank),
       digest(records),
     ]

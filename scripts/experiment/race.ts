@@ -9,6 +9,8 @@ export interface RacerResult {
   readonly status: 'finished' | 'diverged'
   readonly step: number
   readonly divergence: Divergence | null
+  /** All figures at the end of a finished run. */
+  readonly final?: Readonly<Record<string, number>>
   readonly records: Columns
 }
 
@@ -32,10 +34,11 @@ export function race(
       const trainer = running.get(racer.id)
       if (!trainer) continue
       const until = clock() + turn
-      const { status, step, divergence } = trainer.advance(budget, () => clock() >= until)
+      const { status, step, divergence, final } = trainer.advance(budget, () => clock() >= until)
       done.set(racer.id, status === 'running' ? step / budget : 1)
       if (status !== 'running') {
-        results.set(racer.id, { racer, status, step, divergence: divergence ?? null, records: trainer.records(0) })
+        const records = trainer.records(0)
+        results.set(racer.id, { racer, status, step, divergence: divergence ?? null, ...(final && { final }), records })
         trainer.dispose()
         running.delete(racer.id)
       }

@@ -101,6 +101,23 @@ describe('createTrainer on data', () => {
     )
   })
 
+  it('ends with the figures after the last update, recorded or not, test set included', () => {
+    const base = moons()
+    const racer = { ...base.racers[0], schedule: { id: 'constant', parameters: {} } }
+    const run = (budget: number) => {
+      const trainer = createTrainer({ ...base, budget }, racer, { modules })
+      return { progress: trainer.advance(Infinity), records: trainer.records(0) }
+    }
+    const odd = run(701)
+    expect(odd.records.step.at(-1)).toBe(700)
+    expect(odd.progress.final).toMatchObject({ step: 701, rate: racer.rate })
+    expect(odd.progress.final!.testAccuracy).toBeGreaterThan(0.5)
+    expect(odd.progress.final!.trainLoss).not.toBe(odd.records.trainLoss.at(-1))
+    const even = run(700)
+    for (const name of ['trainLoss', 'validationLoss', 'validationAccuracy', 'gradientNorm', 'batchLoss'])
+      expect(even.progress.final![name], name).toBe(even.records[name].at(-1))
+  })
+
   it('starts all racers from the same weights', () => {
     const experiment = moons()
     const starts = experiment.racers.map((racer) => createTrainer(experiment, racer, { modules }).records(0))

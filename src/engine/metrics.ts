@@ -3,7 +3,7 @@ import type { DataObjective } from './dataObjective.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { EvaluationBudget } from './recording.ts'
 import type { SurfaceObjective } from './surfaceObjective.ts'
-import type { Method } from './trainer.ts'
+import type { Method, Split } from './trainer.ts'
 
 /** A recorded step, as the trainer knows it. */
 export interface Moment {
@@ -17,6 +17,8 @@ export interface Moment {
 export interface Metrics {
   readonly columns: readonly string[]
   row(moment: Moment, method: Method): Record<string, number>
+  /** All figures after the last update, of every split, whether its step is recorded or not; changes nothing. */
+  final(moment: Moment, method: Method): Record<string, number>
   /** The last validation loss, for schedules that listen to it; NaN before the first. */
   readonly metric: number
   numbers(): Record<string, number>
@@ -63,6 +65,10 @@ export class SurfaceMetrics implements Metrics {
     return row
   }
 
+  final(moment: Moment, method: Method): Record<string, number> {
+    return this.row(moment, method)
+  }
+
   numbers(): Record<string, number> {
     return {}
   }
@@ -99,33 +105,41 @@ export class DataMetrics implements Metrics {
     this.#budget = new EvaluationBudget(3 * batchSize * operations, (counts.train + counts.validation) * operations)
   }
 
-  row({ step, rate, seconds }: Moment, method: Method): Record<string, number> {
+  row(moment: Moment, method: Method): Record<string, number> {
+    const row = this.#progress(moment, method)
+    if (!this.#budget.due(moment.step)) return row
+    const scores = this.#scores(method, ['train', 'validation'])
+    this.metric = scores.validationLoss ?? scores.trainLoss
+    return { ...row, ...scores }
+  }
+
+  final(moment: Moment, method: Method): Record<string, number> {
+    return { ...this.#progress(moment, method), ...this.#scores(method, ['train', 'validation', 'test']) }
+  }
+
+  /** Everything but the scores over whole splits. */
+  #progress({ step, rate, seconds }: Moment, method: Method): Record<string, number> {
     const { counts, samples, batchLoss, batchObjective } = this.#objective
-    const row: Record<string, number> = {
-      step,
-      epoch: samples / counts.train,
-      samples,
-      evaluations: step,
-      seconds,
-      rate,
-    }
-    if (step > 0) {
-      row.batchLoss = batchLoss
-      row.objective = batchObjective
-      row.gradientNorm = this.#native.norm(method.gradient as NativeVector)
-    }
-    if (this.#budget.due(step)) {
-      const at = method.reportAt()
-      const train = this.#objective.scores(at, 'train')
-      row.trainLoss = train.loss
-      row.trainAccuracy = train.accuracy
-      if (counts.validation > 0) {
-        const validation = this.#objective.scores(at, 'validation')
-        row.validationLoss = this.metric = validation.loss
-        row.validationAccuracy = validation.accuracy
-      } else this.metric = train.loss
-    }
-    return row
+    const row = { step, epoch: samples / counts.train, samples, evaluations: step, seconds, rate }
+    if (step === 0) return row
+    const gradientNorm = this.#native.norm(method.gradient as NativeVector)
+    return { ...row, batchLoss, objective: batchObjective, gradientNorm }
+  }
+
+  /** Loss and accuracy over those of the splits that have samples. */
+  #scores(method: Method, splits: readonly Split[]): Record<string, number> {
+    const at = method.reportAt()
+    return Object.fromEntries(
+      splits
+        .filter((split) => this.#objective.counts[split] > 0)
+        .flatMap((split) => {
+          const { loss, accuracy } = this.#objective.scores(at, split)
+          return [
+            [`${split}Loss`, loss],
+            [`${split}Accuracy`, accuracy],
+          ]
+        }),
+    )
   }
 
   numbers(): Record<string, number> {

@@ -53,6 +53,9 @@ export class RaceTrainer implements Trainer {
   #seconds = 0
   #status: TrainerStatus = 'running'
   #divergence: Divergence | undefined
+  /** Rate of the last update. */
+  #rate: number
+  #final: Readonly<Record<string, number>> | undefined
 
   constructor(parts: RaceParts) {
     this.#parts = parts
@@ -61,8 +64,9 @@ export class RaceTrainer implements Trainer {
     this.#previous = new Float64Array(this.#theta.length <= 2 ? this.#theta.length : 0)
     this.#previous.set(this.#previous.length > 0 ? this.#theta.values : [])
     this.#perPause = Math.max(1, Math.floor(OPERATIONS_BETWEEN_PAUSES / Math.max(1, parts.operations)))
-    this.#record(parts.schedule.rate(0, NaN), 0)
-    if (parts.budget === 0 && this.#status === 'running') this.#status = 'finished'
+    this.#rate = parts.schedule.rate(0, NaN)
+    this.#record(0)
+    if (parts.budget === 0 && this.#status === 'running') this.#finish()
   }
 
   advance(steps: number, pause?: () => boolean): Progress {
@@ -78,13 +82,14 @@ export class RaceTrainer implements Trainer {
       }
     }
     this.#seconds += clock() - begun
-    if (this.#status === 'running' && this.#step >= budget) this.#status = 'finished'
+    if (this.#status === 'running' && this.#step >= budget) this.#finish()
     return this.progress()
   }
 
   #update(begun: number): void {
     const { native, objective, method, batches, schedule, metrics, clock } = this.#parts
     const rate = schedule.rate(this.#step, metrics.metric)
+    this.#rate = rate
     const batch = batches.next()
     if (this.#previous.length > 0) this.#previous.set(this.#theta.values)
     const loss = method.step(objective, batch, this.#step + 1, rate, schedule.momentum)
@@ -94,16 +99,22 @@ export class RaceTrainer implements Trainer {
     if (gradient >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, gradient))
     const parameter = native.firstNotFinite(this.#theta)
     if (parameter >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, parameter))
-    if (this.#step >= this.#next) this.#record(rate, clock() - begun)
+    if (this.#step >= this.#next) this.#record(clock() - begun)
   }
 
-  #record(rate: number, sinceBegun: number): void {
+  #record(sinceBegun: number): void {
     const { metrics, method } = this.#parts
-    const row = metrics.row({ step: this.#step, rate, seconds: this.#seconds + sinceBegun }, method)
+    const row = metrics.row({ step: this.#step, rate: this.#rate, seconds: this.#seconds + sinceBegun }, method)
     this.#next = nextRecorded(this.#step)
     const loss = row.loss ?? row.trainLoss
     if (loss !== undefined && loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#recorder.push(row)
+  }
+
+  #finish(): void {
+    const { metrics, method } = this.#parts
+    this.#status = 'finished'
+    this.#final = metrics.final({ step: this.#step, rate: this.#rate, seconds: this.#seconds }, method)
   }
 
   #diverge(step: number, where: string): void {
@@ -118,6 +129,7 @@ export class RaceTrainer implements Trainer {
       ...this.#parts.progress(),
       evaluations: this.#step,
       ...(this.#divergence && { divergence: this.#divergence }),
+      ...(this.#final && { final: this.#final }),
     }
   }
 
@@ -162,8 +174,9 @@ export class RaceTrainer implements Trainer {
     this.#next = checkpoint.numbers.next
     this.#step = checkpoint.step
     this.#recorder = new Recorder(metrics.columns)
-    this.#divergence = undefined
-    this.#status = this.#step >= budget ? 'finished' : 'running'
+    this.#divergence = this.#final = undefined
+    this.#status = 'running'
+    if (this.#step >= budget) this.#finish()
   }
 
   dispose(): void {

@@ -80,6 +80,8 @@ export interface Progress {
   readonly samples: number
   readonly evaluations: number
   readonly divergence?: Divergence
+  /** All figures at the end of a finished run, test scores included, by the names of the columns. */
+  readonly final?: Readonly<Record<string, number>>
 }
 
 /** Metrics by step, one row a recorded step; NaN where a metric was not taken. All columns have the same length. */

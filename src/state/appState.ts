@@ -62,8 +62,11 @@ export interface Readout {
   readonly loss: number
   readonly train: number
   readonly validation: number
+  /** Over the test set, of a finished run; NaN before. */
+  readonly test: number
   readonly trainAccuracy: number
   readonly validationAccuracy: number
+  readonly testAccuracy: number
   readonly gradientNorm: number
   readonly distance: number
   readonly rate: number

@@ -272,8 +272,8 @@ export class Race implements PoolListener {
       const standing = pool.standings.get(racer.id)
       this.#tellFailure(standing, racer.name)
       const curve = this.#curves.of(racer.id)
-      const { step = 0, divergence = null } = standing ?? {}
-      return { racer, status: this.#statusOf(standing, racer.id), step, divergence, curve }
+      const { step = 0, divergence = null, final } = standing ?? {}
+      return { racer, status: this.#statusOf(standing, racer.id), step, divergence, final, curve }
     })
     const { readouts } = this.#app.getState()
     this.#app.setState({

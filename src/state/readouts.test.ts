@@ -63,6 +63,12 @@ describe('read-outs', () => {
     expect(readoutsOf({ ...aim, target: 0.1 }, [known(1, columns, 'finished')])[1].status).toBe('finished')
   })
 
+  it('are those after the last update where a run has finished, recorded or not', () => {
+    const racer = known(1, { step: [0, 4], loss: [9, 5] }, 'finished')
+    const { loss, distance, test } = readoutsOf(surface, [{ ...racer, final: { loss: 4, testLoss: 3 } }])[1]
+    expect([loss, distance, test]).toEqual([4, NaN, 3])
+  })
+
   it('advise a diverged racer to take a third of its rate', () => {
     const racer = known(1, { step: [0, 2], loss: [9, 1e9] }, 'diverged')
     const { advice } = readoutsOf(surface, [{ ...racer, racer: { ...racer.racer, rate: 0.05 } }])[1]

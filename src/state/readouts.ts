@@ -9,6 +9,8 @@ export interface Known {
   readonly status: RacerStatus
   readonly step: number
   readonly divergence: { readonly step: number; readonly where: string } | null
+  /** All figures at the end of a finished run, by the names of the columns. */
+  readonly final?: Readonly<Record<string, number>> | undefined
   readonly curve: { rows: number; columns: Columns } | undefined
 }
 
@@ -19,7 +21,7 @@ export function readoutsOf(experiment: Experiment, racers: readonly Known[]): Re
   const readouts = racers.map((known) => [known.racer.id, readout(experiment, known)] as const)
   const measure = measureOf(experiment, racers)
   const ranked = racers.filter(({ status, step }) => status !== 'stale' && (step > 0 || status === 'diverged'))
-  const figure = ({ status, curve }: Known): number => (status === 'diverged' ? Infinity : lastOf(curve, measure))
+  const figure = (known: Known): number => (known.status === 'diverged' ? Infinity : figureOf(known, measure))
   const figures = new Map(ranked.map((known) => [known.racer.id, orLast(figure(known))]))
   const ranks = new Map(
     [...figures].map(([id, own]) => [id, 1 + [...figures.values()].filter((other) => other < own).length]),
@@ -27,20 +29,23 @@ export function readoutsOf(experiment: Experiment, racers: readonly Known[]): Re
   return Object.fromEntries(readouts.map(([id, one]) => [id, { ...one, rank: ranks.get(id) ?? null }]))
 }
 
-function readout(experiment: Experiment, { racer, status, step, divergence, curve }: Known): Readout {
+function readout(experiment: Experiment, known: Known): Readout {
+  const { racer, status, step, divergence, curve } = known
   const targetStep = targetStepOf(experiment, curve)
   const surface = experiment.problem.kind === 'surface'
   return {
     status: status === 'finished' && targetStep !== null ? 'target' : status,
     step,
-    loss: lastOf(curve, surface ? 'loss' : 'objective'),
-    train: lastOf(curve, 'trainLoss'),
-    validation: lastOf(curve, 'validationLoss'),
-    trainAccuracy: lastOf(curve, 'trainAccuracy'),
-    validationAccuracy: lastOf(curve, 'validationAccuracy'),
-    gradientNorm: lastOf(curve, 'gradientNorm'),
-    distance: lastOf(curve, 'distance'),
-    rate: lastOf(curve, 'rate'),
+    loss: figureOf(known, surface ? 'loss' : 'objective'),
+    train: figureOf(known, 'trainLoss'),
+    validation: figureOf(known, 'validationLoss'),
+    test: figureOf(known, 'testLoss'),
+    trainAccuracy: figureOf(known, 'trainAccuracy'),
+    validationAccuracy: figureOf(known, 'validationAccuracy'),
+    testAccuracy: figureOf(known, 'testAccuracy'),
+    gradientNorm: figureOf(known, 'gradientNorm'),
+    distance: figureOf(known, 'distance'),
+    rate: figureOf(known, 'rate'),
     rank: null,
     targetStep,
     divergence,
@@ -66,6 +71,11 @@ function measureOf({ problem }: Experiment, racers: readonly Known[]): string {
 function lossColumn(kind: 'surface' | 'data', curves: readonly Curve[]): string {
   if (kind === 'surface') return 'loss'
   return curves.some((curve) => Number.isFinite(lastOf(curve, 'validationLoss'))) ? 'validationLoss' : 'trainLoss'
+}
+
+/** A figure at the end of a finished run, else the last recorded one. */
+function figureOf({ final, curve }: Known, name: string): number {
+  return final?.[name] ?? lastOf(curve, name)
 }
 
 /** The last figure of a column that is there (thinned metrics are NaN between); NaN where there is none. */

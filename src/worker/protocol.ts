@@ -95,6 +95,8 @@ export interface RacerFrame {
   readonly status: RacerRunStatus
   readonly step: number
   readonly divergence?: { readonly step: number; readonly where: string }
+  /** All figures at the end of a finished run, by the names of the columns. */
+  readonly final?: Readonly<Record<string, number>>
   /** Why it failed. */
   readonly message?: string
   readonly rows: PackedRows

@@ -14,7 +14,12 @@ export interface LoopTrainer {
   advance(
     steps: number,
     pause: () => boolean,
-  ): { status: 'running' | 'finished' | 'diverged'; step: number; divergence?: { step: number; where: string } }
+  ): {
+    status: 'running' | 'finished' | 'diverged'
+    step: number
+    divergence?: { step: number; where: string }
+    final?: Readonly<Record<string, number>>
+  }
   records(since: number): Columns
   probe(what: Probe): ProbeResult
   checkpoint(): Checkpoint
@@ -28,6 +33,7 @@ export class RunningRacer {
   step = 0
   #trainer: LoopTrainer | undefined
   #divergence: { step: number; where: string } | undefined
+  #final: Readonly<Record<string, number>> | undefined
   #message: string | undefined
   /** Rows of the trainer's record that need not be sent any more. */
   #sent = 0
@@ -61,6 +67,7 @@ export class RunningRacer {
       status: this.status,
       step: this.step,
       ...(this.#divergence && { divergence: this.#divergence }),
+      ...(this.#final && { final: this.#final }),
       ...(this.#message !== undefined && { message: this.#message }),
       rows,
       ...(picture && { probe: picture }),
@@ -93,10 +100,11 @@ export class RunningRacer {
     }
   }
 
-  #take({ status, step, divergence }: ReturnType<LoopTrainer['advance']>): void {
+  #take({ status, step, divergence, final }: ReturnType<LoopTrainer['advance']>): void {
     this.status = status
     this.step = step
     this.#divergence = divergence
+    this.#final = final
   }
 
   /** What throws has failed, and says why. */

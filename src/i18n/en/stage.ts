@@ -14,6 +14,8 @@ export const stage = {
     lowest: '[name] ended lowest, at [loss].',
     close: '[name] and [second] ended too close to tell apart.',
     missed: 'None reached [target].',
+    testLoss: 'On the test set its loss is [loss].',
+    testAccuracy: 'On the test set it gets [accuracy] right.',
   },
   trust: {
     oneStart: 'One start: drag it elsewhere before you trust the order.',

@@ -17,6 +17,8 @@ export const stage: Texts<typeof english> = {
     lowest: '[name] 的最终损失最低，为 [loss]。',
     close: '[name] 与 [second] 的结果太接近，无法区分。',
     missed: '没有选手达到 [target]。',
+    testLoss: '在测试集上，它的损失为 [loss]。',
+    testAccuracy: '在测试集上，它的准确率为 [accuracy]。',
   },
   trust: {
     oneStart: '这只是一个起点：换几个起点，再相信这个名次。',

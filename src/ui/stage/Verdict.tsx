@@ -1,9 +1,9 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useApp } from '../../state/store.ts'
+import { useApp, type Readout } from '../../state/store.ts'
 import { Figure } from '../theme/Figure.tsx'
-import { count } from '../theme/format.ts'
+import { count, percent } from '../theme/format.ts'
 import { Filled } from './Filled.tsx'
 import styles from './stage.module.css'
 import { verdictOf, type Verdict as Result } from './verdict.ts'
@@ -27,9 +27,21 @@ export function Verdict() {
         {'missed' in verdict && verdict.missed && (
           <Filled text={t('verdict.missed')} places={{ target: <Target value={document.target} /> }} />
         )}{' '}
+        {'racer' in verdict && verdict.kind !== 'close' && <TestScore readout={readouts[verdict.racer]} />}{' '}
         {verdict.trust !== 'none' && t(`trust.${verdict.trust}`)}
       </span>
     </p>
+  )
+}
+
+/** How the racer just named does on the samples that nobody trained on or chose by. */
+function TestScore({ readout }: { readout: Readout | undefined }) {
+  const { t } = useTranslation('stage')
+  if (!readout || Number.isNaN(readout.test)) return null
+  return Number.isNaN(readout.testAccuracy) ? (
+    <Filled text={t('verdict.testLoss')} places={{ loss: <Figure value={readout.test} /> }} />
+  ) : (
+    <Filled text={t('verdict.testAccuracy')} places={{ accuracy: percent(readout.testAccuracy) }} />
   )
 }
 

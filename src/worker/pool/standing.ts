@@ -9,6 +9,8 @@ export interface Standing {
   /** It is there: its first frame has come. */
   built: boolean
   divergence?: { readonly step: number; readonly where: string }
+  /** All figures at the end of a finished run. */
+  final?: Readonly<Record<string, number>>
   message?: string
   /** While it replays after its worker died: the step it had reached. */
   recovering?: number
@@ -74,10 +76,10 @@ export class Standings {
   }
 
   /** Takes in what a frame says. */
-  update({ id, status, step, divergence, message }: RacerFrame): void {
+  update({ id, status, step, divergence, final, message }: RacerFrame): void {
     const standing = this.#all.get(id)
     if (!standing) return
-    Object.assign(standing, { status, step, divergence, message, built: true })
+    Object.assign(standing, { status, step, divergence, final, message, built: true })
     if (standing.recovering !== undefined && (status !== 'running' || step >= standing.recovering))
       standing.recovering = undefined
   }
@@ -88,6 +90,7 @@ export class Standings {
       standing.recovering = Math.max(standing.recovering ?? 0, standing.step)
       standing.step = standing.checkpoints.before(standing.recovering)?.step ?? 0
       standing.status = 'running'
+      standing.final = undefined
       standing.built = false
     }
   }
