@@ -61,6 +61,13 @@ describe('createTrainer on a surface', () => {
     }
   })
 
+  it('runs an own schedule with a state from its start, a step at a time', () => {
+    const experiment = { ...defaultExperiment(), budget: 5 }
+    const schedule = { id: 'own', parameters: {}, formula: 'state s = base\ns = s / 2\nlr = s' }
+    const { rate } = finish(createTrainer(experiment, { ...experiment.racers[0], rate: 0.8, schedule }, { modules }))
+    expect([...rate]).toEqual([0.4, 0.4, 0.2, 0.1, 0.05, 0.025])
+  })
+
   it('stops alone where it diverges, and says at which step', () => {
     const experiment: Experiment = { ...defaultExperiment(), budget: 20_000 }
     const trainer = createTrainer(experiment, { ...experiment.racers[0], rate: 1 }, { modules })

@@ -64,7 +64,7 @@ export class RaceTrainer implements Trainer {
     this.#previous = new Float64Array(this.#theta.length <= 2 ? this.#theta.length : 0)
     this.#previous.set(this.#previous.length > 0 ? this.#theta.values : [])
     this.#perPause = Math.max(1, Math.floor(OPERATIONS_BETWEEN_PAUSES / Math.max(1, parts.operations)))
-    this.#rate = parts.schedule.rate(0, NaN)
+    this.#rate = parts.schedule.first()
     this.#record(0)
     if (parts.budget === 0 && this.#status === 'running') this.#finish()
   }

@@ -40,6 +40,13 @@ export class RateSchedule {
     return this.#constant ?? this.#exports.rate(step, this.#budget, this.#base, metric)
   }
 
+  /** The rate of the first update; the schedule's state stays at its start. */
+  first(): number {
+    const rate = this.rate(0, NaN)
+    this.#exports.start(this.#base, this.#budget)
+    return rate
+  }
+
   get momentum(): number | undefined {
     return this.#momentum?.values[0]
   }
