@@ -15,6 +15,7 @@ const golden = JSON.parse(readFileSync(new URL('frozen/golden1.json', import.met
 
 /** The entries of the catalog when version 1 was new. */
 const BEGAN = {
+  optimizers: 'sgd adagrad rmsprop adam adamw lion',
   schedules: 'constant step exponential inverse-time cosine warmup-cosine one-cycle',
   losses: 'squared absolute huber log-cosh binary-cross-entropy softmax-cross-entropy hinge',
   initializers: 'zeros normal xavier he',
