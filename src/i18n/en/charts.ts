@@ -30,5 +30,5 @@ export const charts = {
   logLabel: 'log axis: {{measure}}',
   plotLabel: '{{measure}} {{mode}}. Left and right arrow keys read values.',
   empty: 'Curves appear here.',
-  emptyKeys: 'Press <space/> to play, <right/> for one step.',
+  emptyKeys: 'Press [space] to play, [right] for one step.',
 } as const

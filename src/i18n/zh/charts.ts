@@ -33,5 +33,5 @@ export const charts: Texts<typeof english> = {
   logLabel: 'log 对数坐标：{{measure}}',
   plotLabel: '{{measure}}，{{mode}}。左右方向键读取数值。',
   empty: '曲线将显示在这里。',
-  emptyKeys: '按 <space/> 播放，按 <right/> 前进一步。',
+  emptyKeys: '按 [space] 播放，按 [right] 前进一步。',
 }

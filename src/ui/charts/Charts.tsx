@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Trans, useTranslation } from 'react-i18next'
+import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { Choose } from '../parts/Choose.tsx'
+import { Filled } from '../parts/Filled.tsx'
 import styles from './charts.module.css'
 import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
 import { Plot } from './Plot.tsx'
@@ -78,7 +79,7 @@ export function Charts() {
           <p className={styles.hint}>
             <span>{t('empty')}</span>
             <span>
-              <Trans t={t} i18nKey="emptyKeys" components={{ space: <kbd>Space</kbd>, right: <kbd>→</kbd> }} />
+              <Filled text={t('emptyKeys')} places={{ space: <kbd>Space</kbd>, right: <kbd>→</kbd> }} />
             </span>
           </p>
         )}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useApp, type Readout } from '../../state/store.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { count, percent } from '../theme/format.ts'
-import { Filled } from './Filled.tsx'
+import { Filled } from '../parts/Filled.tsx'
 import styles from './stage.module.css'
 import { verdictOf, type Verdict as Result } from './verdict.ts'
 
