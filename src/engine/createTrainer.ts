@@ -14,7 +14,7 @@ import { createNative, type Native, type NativeModules } from './native/instance
 import { BatchOrder, type GivenOrder } from './native/order.ts'
 import { RaceTrainer, type RaceParts } from './raceTrainer.ts'
 import { RateSchedule } from './rateSchedule.ts'
-import { resolveRule, resolveSurface } from './resolve.ts'
+import { minimaOf, resolveRule } from './resolve.ts'
 import { RuleMethod } from './ruleMethod.ts'
 import { SurfaceNoise, SurfaceObjective } from './surfaceObjective.ts'
 import type { Objective, ProbeResult, Trainer } from './trainer.ts'
@@ -62,13 +62,11 @@ function surfaceParts(
   options: TrainerOptions,
 ): ProblemParts {
   const objective = new SurfaceObjective(native, problem, precisionOf(experiment))
-  const { definition } = resolveSurface(problem.surface, problem.start.length)
-  const minima = definition?.minima(problem.surface.parameters) ?? []
   return {
     objective,
     method: ruleMethod(native, experiment, racer, objective, options.start ?? problem.start),
     batches: new SurfaceNoise(native, experiment.seed, problem, options.noise),
-    metrics: new SurfaceMetrics(native, objective, minima),
+    metrics: new SurfaceMetrics(native, objective, minimaOf(problem)),
     operations: 200,
     progress: () => ({ epoch: 0, samples: 0 }),
     counters: { numbers: () => ({}), restore: () => {} },

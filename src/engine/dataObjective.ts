@@ -6,6 +6,7 @@ import type { Native, NativeVector } from './native/instance.ts'
 import { DenseNetwork } from './native/network.ts'
 import { compilePenalty } from './penalty.ts'
 import { prepareData, type PreparedData } from './prepareData.ts'
+import { spaced } from './spaced.ts'
 import type { Batch, Objective, Probe, Scores, Split, TensorInfo, Vector } from './trainer.ts'
 
 const SPLITS: readonly Split[] = ['train', 'validation', 'test']
@@ -91,16 +92,14 @@ export class DataObjective implements Objective {
 
   /** Outputs of the model over a grid of its inputs, row 0 at the greatest y. */
   grid(at: Vector, { size, x, y }: Extract<Probe, { kind: 'grid' }>): { outputs: number; values: Float32Array } {
-    const step = (range: readonly [number, number], i: number): number =>
-      range[0] + ((range[1] - range[0]) * i) / Math.max(1, size - 1)
     const points = new Float64Array(y ? size * size * 2 : size)
     if (y)
       for (let row = 0, i = 0; row < size; row++)
         for (let column = 0; column < size; column++) {
-          points[i++] = step(x, column)
-          points[i++] = step(y, size - 1 - row)
+          points[i++] = spaced(x, column, size)
+          points[i++] = spaced(y, size - 1 - row, size)
         }
-    else for (let column = 0; column < size; column++) points[column] = step(x, column)
+    else for (let column = 0; column < size; column++) points[column] = spaced(x, column, size)
     const features = polynomialFeatures(points, this.#inputs, this.#degree)
     return { outputs: this.#network.outputs, values: this.#network.predict(at, features) }
   }

@@ -4,6 +4,7 @@ import { compileMaps, gridMap } from '../formula/wasm/compileMaps.ts'
 import { createNative, type NativeModules } from './native/instance.ts'
 import { resolveSurface } from './resolve.ts'
 import { writeNumbers } from './slots.ts'
+import { spaced } from './spaced.ts'
 
 export interface Region {
   readonly x: readonly [number, number]
@@ -32,16 +33,14 @@ export function landscape(
   const x = native.vector(width, 'float64')
   const y = native.vector(width, 'float64')
   const row = native.vector(width, 'float64')
-  const step = (range: readonly [number, number], i: number, count: number): number =>
-    range[0] + ((range[1] - range[0]) * i) / Math.max(1, count - 1)
-  for (let column = 0; column < width; column++) x.values[column] = step(region.x, column, width)
+  for (let column = 0; column < width; column++) x.values[column] = spaced(region.x, column, width)
   if (!region.y) {
     grid(x.address, row.address, width)
     return Float32Array.from(row.values)
   }
   const values = new Float32Array(width * height)
   for (let line = 0; line < height; line++) {
-    y.values.fill(step(region.y, height - 1 - line, height))
+    y.values.fill(spaced(region.y, height - 1 - line, height))
     grid(x.address, y.address, row.address, width)
     values.set(row.values, line * width)
   }

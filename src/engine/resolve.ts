@@ -6,7 +6,7 @@ import { losses } from '../catalog/losses/index.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { schedules } from '../catalog/schedules/index.ts'
 import { surfaces } from '../catalog/surfaces/index.ts'
-import type { Choice } from '../experiment/document.ts'
+import type { Choice, SurfaceProblem } from '../experiment/document.ts'
 import { check, functionScope, ruleScope, scheduleScope, type Checked } from '../formula/check.ts'
 
 /** A checked formula with the values of the names it was given or declares. */
@@ -85,6 +85,11 @@ function resolveFunction<Entry extends Definition & { formula: Surface['formula'
 /** The function of a surface choice, of x, or of x and y. */
 export function resolveSurface(choice: Choice, dimension: number): Resolved<Checked, Surface> {
   return resolveFunction(entry(surfaces, 'surface', choice), choice, dimension === 1 ? ['x'] : ['x', 'y'])
+}
+
+/** The known minima of a surface; none of an own one. */
+export function minimaOf({ surface }: SurfaceProblem): readonly (readonly number[])[] {
+  return entry(surfaces, 'surface', surface)?.minima(surface.parameters) ?? []
 }
 
 /** The function of a loss choice, of prediction and target. */

@@ -3,7 +3,7 @@ import type { Task } from '../catalog/kinds.ts'
 import type { Experiment } from '../experiment/document.ts'
 import { createNative, type NativeModules } from './native/instance.ts'
 import { prepareData } from './prepareData.ts'
-import { resolveSurface } from './resolve.ts'
+import { minimaOf } from './resolve.ts'
 
 export type Scene =
   | {
@@ -27,12 +27,8 @@ export type Scene =
 /** The scene of an experiment; the samples are those every racer trains on. */
 export function sceneOf(experiment: Experiment, modules: NativeModules): Scene {
   const { problem, seed } = experiment
-  if (problem.kind === 'surface') {
-    const dimension = problem.start.length
-    const { definition } = resolveSurface(problem.surface, dimension)
-    const minima = definition?.minima(problem.surface.parameters) ?? []
-    return { kind: 'surface', dimension, minima, start: problem.start }
-  }
+  if (problem.kind === 'surface')
+    return { kind: 'surface', dimension: problem.start.length, minima: minimaOf(problem), start: problem.start }
   const native = createNative(modules)
   const { task, features, classes, x, y, counts } = prepareData(
     problem,

@@ -20,8 +20,3 @@ export function curvesOf(racer: number): { rows: number; columns: Columns } | un
 export function subscribeFrames(listener: () => void): () => void {
   return news.subscribe(listener)
 }
-
-/** Rises with every call of the listeners: a snapshot for `useSyncExternalStore`. */
-export function frameVersion(): number {
-  return news.version
-}
