@@ -78,6 +78,19 @@ describe('createTrainer on a surface', () => {
     for (const loss of trainer.records(0).loss) expect(Number.isFinite(loss)).toBe(true)
   })
 
+  it('watches the parameters, not the point a rule reports', () => {
+    const experiment: Experiment = {
+      ...defaultExperiment(),
+      problem: { kind: 'surface', surface: { id: 'own', parameters: {}, formula: '0 * x' }, start: [-8.4], noise: 0 },
+    }
+    const optimizer = { id: 'own', parameters: {}, formula: 'theta = theta * 1e200\nreport where(theta < 0, 1, 2)' }
+    const trainer = createTrainer(experiment, { ...experiment.racers[0], optimizer }, { modules })
+    trainer.advance(1)
+    const vectors = trainer.probe({ kind: 'vectors' })
+    expect(vectors).toMatchObject({ at: Float64Array.of(1), update: Float64Array.of(-8.4 * 1e200 + 8.4) })
+    expect(trainer.advance(9).divergence).toEqual({ step: 2, where: 'theta' })
+  })
+
   it('gives all racers the same noise', () => {
     const base = defaultExperiment()
     const experiment: Experiment = { ...base, problem: { ...base.problem, kind: 'surface', noise: 2 } as never }

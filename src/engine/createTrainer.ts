@@ -74,7 +74,7 @@ function surfaceParts(
       const at = Float64Array.from(method.reportAt().values)
       if (what.kind === 'vectors') {
         const { gradient } = objective.exact(method.reportAt())
-        const update = at.map((value, i) => value - previous[i])
+        const update = Float64Array.from(method.theta.values, (value, i) => value - previous[i])
         return { kind: 'vectors', at, gradient: Float64Array.from(gradient.values), update }
       }
       if (what.kind === 'scores') return { kind: 'scores', scores: { train: objective.scores(method.reportAt()) } }

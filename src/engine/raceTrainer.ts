@@ -60,7 +60,7 @@ export class RaceTrainer implements Trainer {
   constructor(parts: RaceParts) {
     this.#parts = parts
     this.#recorder = new Recorder(parts.metrics.columns)
-    this.#theta = parts.method.reportAt() as NativeVector
+    this.#theta = parts.method.theta as NativeVector
     this.#previous = new Float64Array(this.#theta.length <= 2 ? this.#theta.length : 0)
     this.#previous.set(this.#previous.length > 0 ? this.#theta.values : [])
     this.#perPause = Math.max(1, Math.floor(OPERATIONS_BETWEEN_PAUSES / Math.max(1, parts.operations)))

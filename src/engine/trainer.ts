@@ -46,6 +46,8 @@ export interface Objective {
 export interface Method {
   /** One update number `t` (from 1) at the given rate and, where a schedule cycles it, momentum. Returns the batch loss before it. */
   step(objective: Objective, batch: Batch, t: number, rate: number, momentum: number | undefined): number
+  /** The parameters. */
+  readonly theta: Vector
   /** The gradient of the last step, penalty included. */
   readonly gradient: Vector
   /** The point where metrics are taken. */
