@@ -8,7 +8,7 @@ import { convnet } from './engines/convnet.ts'
 import { native } from './engines/native.ts'
 import { tfjs } from './engines/tfjs.ts'
 import { benchPage } from './page.ts'
-import { speedTable, type Result } from './report.ts'
+import { rounded, speedTable, type Result } from './report.ts'
 import { timeInTurns } from './timing.ts'
 import { workloads } from './workloads.ts'
 
@@ -37,7 +37,7 @@ function benchEngines(asJson: boolean): void {
       })),
     )
     for (const { name, stepsPerSecond } of timings)
-      results.push({ workload: workload.name, engine: name, stepsPerSecond: Math.round(stepsPerSecond) })
+      results.push({ workload: workload.name, engine: name, stepsPerSecond: rounded(stepsPerSecond) })
   }
   if (asJson) return void process.stdout.write(`${JSON.stringify(results)}\n`)
   console.log(

@@ -5,7 +5,7 @@ import type { Workload } from './workloads.ts'
 export interface Training {
   /** Makes this many updates. */
   run(steps: number): void
-  /** Parameters as they are: for each layer the weights [outputs, inputs], then the biases. */
+  /** Parameters as they are, laid as the workload's `start`. */
   parameters(): ArrayLike<number>
   dispose(): void
 }

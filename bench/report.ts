@@ -8,7 +8,10 @@ export interface Result {
   readonly stepsPerSecond: number
 }
 
-const count = (value: number) => Math.round(value).toLocaleString('en-US')
+/** To a whole number, a small one to three digits. */
+export const rounded = (speed: number): number => (speed < 100 ? Number(speed.toPrecision(3)) : Math.round(speed))
+
+const count = (value: number) => rounded(value).toLocaleString('en-US')
 
 /** Steps per second of every engine for every workload, and how many times faster the first engine is. */
 export function speedTable(

@@ -1,22 +1,36 @@
 /** The trainings that are timed: plain SGD on small networks, float32, and Adam on Rosenbrock's function in float64. */
+import type { Image } from '../src/catalog/layer.ts'
+import {
+  convolution,
+  dense,
+  flat,
+  maxPooling,
+  outline,
+  parametersOf,
+  stacked,
+  valuesOf,
+  weightsPerChannel,
+  type Layer,
+} from './layers.ts'
 
-export type Name = 'a' | 'b' | 'c' | 'd' | 'rosenbrock'
+export type Name = 'a' | 'b' | 'c' | 'd' | 'f' | 'g' | 'rosenbrock'
 
-/** A dense network, its samples and its start. Weights of a layer are [outputs, inputs], then its biases. */
+/** A network, its samples and its start. */
 export interface NetworkWorkload {
   readonly kind: 'network'
   readonly name: Name
   readonly title: string
-  /** Units of each layer, inputs first. */
-  readonly sizes: readonly number[]
-  /** tanh everywhere with loss (o - t)^2 / 2, or relu and softmax cross-entropy over classes. */
-  readonly type: 'tanh-half-square' | 'relu-softmax'
+  /** The last is dense: its outputs are what the loss gets. */
+  readonly layers: readonly Layer[]
+  /** (o - t)^2 / 2 of one output, or cross-entropy of the softmax over classes. */
+  readonly loss: 'half-square' | 'softmax-cross-entropy'
   readonly batch: number
   readonly rate: number
-  /** Inputs [samples, features], row-major. */
+  /** Inputs [samples, height, width, channels], row-major. */
   readonly x: Float64Array
   /** Target of each sample: -1 or 1, or the index of the class. */
   readonly y: Float64Array
+  /** Parameters of each layer: its weights, then its biases (layers.ts). */
   readonly start: Float64Array
 }
 
@@ -44,32 +58,40 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** Uniform in +-1/sqrt(inputs), rounded to float32 so that every engine starts from the same numbers. */
-function startWeights(sizes: readonly number[], random: () => number): Float64Array {
+/** Uniform in +-1/sqrt(inputs of an output), rounded to float32 so that every engine starts from the same numbers. */
+function startWeights(layers: readonly Layer[], random: () => number): Float64Array {
   const numbers: number[] = []
-  for (let layer = 1; layer < sizes.length; layer++) {
-    const inputs = sizes[layer - 1]!
-    const limit = 1 / Math.sqrt(inputs)
-    for (let i = 0; i < sizes[layer]! * (inputs + 1); i++) numbers.push(Math.fround((2 * random() - 1) * limit))
+  for (const layer of layers) {
+    const limit = 1 / Math.sqrt(weightsPerChannel(layer))
+    for (let i = 0; i < parametersOf(layer); i++) numbers.push(Math.fround((2 * random() - 1) * limit))
   }
   return Float64Array.from(numbers)
 }
 
 /** Points of [-1, 1]^2; the target is 1 inside a disc and -1 outside. */
-function disc(name: Name, sizes: readonly number[], samples: number, batch: number): NetworkWorkload {
+function disc(name: Name, units: readonly number[], samples: number, batch: number): NetworkWorkload {
+  const layers = stacked(
+    flat(2),
+    units.map((count) => dense(count, 'tanh')),
+  )
   const random = seeded(samples)
   const x = Float64Array.from({ length: 2 * samples }, () => Math.fround(2 * random() - 1))
   const y = Float64Array.from({ length: samples }, (_, i) => (x[2 * i]! ** 2 + x[2 * i + 1]! ** 2 < 0.4 ? 1 : -1))
-  const title = `${sizes.join('-')} tanh, batch ${batch}, float32`
-  const start = startWeights(sizes, random)
-  return { kind: 'network', name, title, sizes, type: 'tanh-half-square', batch, rate: 0.03, x, y, start }
+  const title = `${outline(layers)} tanh, batch ${batch}, float32`
+  const start = startWeights(layers, random)
+  return { kind: 'network', name, title, layers, loss: 'half-square', batch, rate: 0.03, x, y, start }
 }
 
-/** 1,024 samples around ten random prototypes in [0, 1]^n. */
-function prototypes(name: Name, sizes: readonly number[], batch: number): NetworkWorkload {
-  const features = sizes[0]!
-  const classes = sizes.at(-1)!
-  const samples = 1024
+interface Drawn {
+  readonly samples: number
+  readonly batch: number
+  readonly rate: number
+}
+
+/** Samples around a random prototype in [0, 1]^n for each class. */
+function prototypes(name: Name, layers: readonly Layer[], { samples, batch, rate }: Drawn): NetworkWorkload {
+  const features = valuesOf(layers[0]!.input)
+  const classes = valuesOf(layers.at(-1)!.output)
   const random = seeded(features)
   const centres = Float64Array.from({ length: classes * features }, random)
   const y = Float64Array.from({ length: samples }, () => Math.floor(random() * classes))
@@ -79,18 +101,31 @@ function prototypes(name: Name, sizes: readonly number[], batch: number): Networ
       const value = centres[y[i]! * features + j]! + 0.6 * (random() - 0.5)
       x[i * features + j] = Math.fround(Math.min(1, Math.max(0, value)))
     }
-  const title = `${sizes.join('-')} relu softmax, batch ${batch}, float32`
-  const start = startWeights(sizes, random)
-  return { kind: 'network', name, title, sizes, type: 'relu-softmax', batch, rate: 0.1, x, y, start }
+  const title = `${outline(layers)} relu softmax, batch ${batch}, float32`
+  const start = startWeights(layers, random)
+  return { kind: 'network', name, title, layers, loss: 'softmax-cross-entropy', batch, rate, x, y, start }
 }
+
+/** One hidden layer over flat inputs, ten classes. */
+const perceptron = (inputs: number, hidden: number) =>
+  stacked(flat(inputs), [dense(hidden, 'relu'), dense(10, 'linear')])
+
+/** A grey image. */
+const square = (side: number): Image => ({ height: side, width: side, channels: 1 })
+
+/** Convolutions of so many filters, each with a pooling, then ten classes. */
+const convolutional = (image: Image, ...filters: readonly number[]) =>
+  stacked(image, [...filters.flatMap((count) => [convolution(count), maxPooling()]), dense(10, 'linear')])
 
 /** All workloads, drawn anew. */
 export function workloads(): readonly Workload[] {
   return [
-    disc('a', [2, 4, 2, 1], 200, 10),
-    disc('b', [2, 8, 8, 1], 320, 32),
-    prototypes('c', [64, 64, 10], 64),
-    prototypes('d', [784, 128, 10], 64),
+    disc('a', [4, 2, 1], 200, 10),
+    disc('b', [8, 8, 1], 320, 32),
+    prototypes('c', perceptron(64, 64), { samples: 1024, batch: 64, rate: 0.1 }),
+    prototypes('d', perceptron(784, 128), { samples: 1024, batch: 64, rate: 0.1 }),
+    prototypes('f', convolutional(square(8), 8), { samples: 512, batch: 64, rate: 0.1 }),
+    prototypes('g', convolutional(square(28), 8, 16), { samples: 128, batch: 32, rate: 0.05 }),
     {
       kind: 'surface',
       name: 'rosenbrock',

@@ -1,6 +1,8 @@
 /** Every preset, run in Node and by the page's workers, has the same records to the last bit. */
+import { readFileSync } from 'node:fs'
 import { recordBytes } from '../scripts/experiment/digest.ts'
 import { race } from '../scripts/experiment/race.ts'
+import { tableFor } from '../scripts/experiment/table.ts'
 import { nodeModules } from '../scripts/nodeModules.ts'
 import { encodeLink } from '../src/experiment/link.ts'
 import { presets } from '../src/experiment/presets.ts'
@@ -12,11 +14,13 @@ test('there are at least eight presets', () => {
 
 for (const { id, experiment } of presets)
   test(`${id} is the same in Node and in Chromium`, async ({ playground }) => {
+    const table = await tableFor(experiment, undefined, (file) => new Uint8Array(readFileSync(file)))
     const here = race(
       experiment,
       nodeModules(),
       () => 0,
       () => {},
+      table,
     )
     await playground.open(encodeLink(experiment))
     await playground.expectNoMessages()

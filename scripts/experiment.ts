@@ -1,15 +1,17 @@
-/** `npm run experiment -- LINK_OR_FILE [--csv FILE] [--json]`: runs a document in Node, as the page would. */
+/** `npm run experiment -- LINK_OR_FILE [--table FILE] [--csv FILE] [--json]`: runs a document in Node, as the page would. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { csv, finalTable, json } from './experiment/output.ts'
 import { progressOn } from './experiment/progress.ts'
 import { race } from './experiment/race.ts'
 import { loadExperiment, SourceError } from './experiment/source.ts'
+import { tableFor } from './experiment/table.ts'
 import { fromHere } from './fromHere.ts'
 import { nodeModules } from './nodeModules.ts'
 
-const usage = `Usage: npm run experiment -- LINK_OR_FILE [--csv FILE] [--json]
+const usage = `Usage: npm run experiment -- LINK_OR_FILE [--table FILE] [--csv FILE] [--json]
   LINK_OR_FILE  a link of Downhill, its part from # on, or a JSON file with an experiment
+  --table FILE  the table of your own that the experiment was made with: links name it and do not carry it
   --csv FILE    writes all records to FILE
   --json        prints document, results and records as JSON instead of the table
 Nothing but the table or the JSON goes to standard output; npm's own lines do not appear with npm run --silent.`
@@ -18,14 +20,19 @@ function readArguments(parameters: string[]) {
   const { values, positionals } = parseArgs({
     args: parameters,
     allowPositionals: true,
-    options: { csv: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+    options: {
+      table: { type: 'string' },
+      csv: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
+    },
   })
   if (!values.help && positionals.length !== 1) throw new Error('exactly one link or file is needed')
   return { ...values, source: positionals[0]! }
 }
 
 /** Exit codes: 0 ran (also with diverged racers: that is a result), 1 cannot run this document, 2 wrong usage. */
-function main(parameters: string[]): number {
+async function main(parameters: string[]): Promise<number> {
   let given: ReturnType<typeof readArguments>
   try {
     given = readArguments(parameters)
@@ -40,7 +47,9 @@ function main(parameters: string[]): number {
   const clock = () => performance.now() / 1000
   try {
     const experiment = loadExperiment(given.source, (file) => readFileSync(fromHere(file), 'utf8'))
-    const results = race(experiment, nodeModules(), clock, progressOn(process.stderr, clock))
+    const file = given.table === undefined ? undefined : fromHere(given.table)
+    const table = await tableFor(experiment, file, (path) => new Uint8Array(readFileSync(path)))
+    const results = race(experiment, nodeModules(), clock, progressOn(process.stderr, clock), table)
     if (given.csv !== undefined) writeFileSync(fromHere(given.csv), csv(results))
     process.stdout.write(`${given.json ? json(experiment, results) : finalTable(experiment, results)}\n`)
     return 0
@@ -51,4 +60,4 @@ function main(parameters: string[]): number {
   }
 }
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

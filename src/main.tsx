@@ -12,12 +12,14 @@ import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startTranslations } from './i18n/setup.ts'
+import { loadPresets, presetReady } from './state/presets.ts'
 import { startApp } from './state/start.ts'
 import { App } from './ui/App.tsx'
+import { preloadAll } from './ui/parts/onDemand.ts'
 import { cssVariables, theme } from './ui/theme/mantine.ts'
 
 startApp()
-await startTranslations()
+await Promise.all([startTranslations(), presetReady()])
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
@@ -25,3 +27,16 @@ createRoot(document.getElementById('root')!).render(
     </MantineProvider>
   </StrictMode>,
 )
+
+// What opens on a press is fetched at the first sign that somebody is there.
+const begin = new AbortController()
+for (const type of ['pointerdown', 'keydown'])
+  addEventListener(
+    type,
+    () => {
+      begin.abort()
+      preloadAll()
+      void loadPresets()
+    },
+    { signal: begin.signal },
+  )

@@ -1,5 +1,6 @@
 /** The part of ConvNetJS 0.3.0 that is used here. */
 declare module 'convnetjs' {
+  /** Values lie row, column, channel. */
   export interface Vol {
     w: Float64Array
     dw: Float64Array
@@ -8,12 +9,14 @@ declare module 'convnetjs' {
     filters?: Vol[]
     biases?: Vol
   }
-  type Size = { in_sx: number; in_sy: number; in_depth: number }
+  export type Size = { in_sx: number; in_sy: number; in_depth: number }
   const convnetjs: {
     Vol: new (sx: number, sy: number, depth: number, value?: number) => Vol
     Net: new () => { layers: Layer[] }
     InputLayer: new (size: { out_sx: number; out_sy: number; out_depth: number }) => Layer
     FullyConnLayer: new (options: Size & { num_neurons: number }) => Layer
+    ConvLayer: new (options: Size & { filters: number; sx: number; stride: number; pad: number }) => Layer
+    PoolLayer: new (options: Size & { sx: number; stride: number }) => Layer
     TanhLayer: new (size: Size) => Layer
     ReluLayer: new (size: Size) => Layer
     SoftmaxLayer: new (size: Size) => Layer

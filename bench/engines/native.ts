@@ -1,39 +1,55 @@
 /** Our own engine, as a racer really runs it: order stream, schedule, the optimizer from its formula, the record. */
+import type { Image } from '../../src/catalog/layer.ts'
+import { losses } from '../../src/catalog/losses/index.ts'
 import { optimizers } from '../../src/catalog/optimizers/index.ts'
-import { defaultValues } from '../../src/catalog/definition.ts'
 import { createTrainer, type TrainerOptions } from '../../src/engine/createTrainer.ts'
-import type { Experiment, Problem, Racer } from '../../src/experiment/document.ts'
+import { defaultChoice, defaultDataProblem, defaultRacer } from '../../src/experiment/defaults.ts'
+import type { Choice, Experiment, Problem, Racer } from '../../src/experiment/document.ts'
 import { nodeModules } from '../../scripts/nodeModules.ts'
 import type { Engine } from '../engine.ts'
+import { valuesOf, type Dense, type Layer } from '../layers.ts'
 import type { NetworkWorkload, SurfaceWorkload, Workload } from '../workloads.ts'
 
-function optimizerOf(id: string, values: Record<string, number> = {}) {
-  return { id, parameters: { ...defaultValues(optimizers.get(id)!.parameters), ...values } }
+/** A layer of the document; an image is flattened in front of a dense one. */
+function choicesOf(layer: Layer): Choice[] {
+  const { kind: id, input, output } = layer
+  if (layer.kind === 'max-pooling') return [{ id, parameters: { size: layer.size, stride: 0 } }]
+  const { activation } = layer
+  if (layer.kind === 'convolution') {
+    const filters = output.channels
+    return [{ id, parameters: { filters, size: layer.size, stride: 1, padding: 'same', activation } }]
+  }
+  return [...flattened(input), { id, parameters: { units: output.channels, activation } }]
 }
 
-function networkProblem({ type, sizes, y }: NetworkWorkload): Problem {
-  const softmax = type === 'relu-softmax'
+const flattened = ({ height, width }: Image): Choice[] =>
+  height * width > 1 ? [{ id: 'flatten', parameters: {} }] : []
+
+/** The problem of a document but for its samples; its last layer is the document's layer of the outputs. */
+function networkProblem({ layers, loss, y }: NetworkWorkload): Problem {
+  const last = layers.at(-1) as Dense
   return {
-    kind: 'data',
+    ...defaultDataProblem('moons'),
     data: { id: 'given', parameters: {} },
     samples: y.length,
-    split: { train: 1, validation: 0 },
+    split: { train: 1, validation: 0, stratified: false },
     model: {
       degree: 1,
-      hidden: sizes.slice(1, -1),
-      activation: softmax ? 'relu' : 'tanh',
-      output: softmax ? 'linear' : 'tanh',
+      layers: [...layers.slice(0, -1).flatMap(choicesOf), ...flattened(last.input)],
+      output: last.activation,
       initializer: { id: 'zeros', parameters: {} },
     },
-    loss: softmax
-      ? { id: 'softmax-cross-entropy', parameters: { labelSmoothing: 0 } }
-      : { id: 'own', parameters: {}, formula: '(prediction - target)^2 / 2' },
-    penalty: { l1: 0, l2: 0 },
+    loss:
+      loss === 'softmax-cross-entropy'
+        ? defaultChoice(losses, 'softmax-cross-entropy')
+        : { id: 'own', parameters: {}, formula: '(prediction - target)^2 / 2' },
   }
 }
 
-function networkOptions({ type, sizes, x, y, start }: NetworkWorkload, order?: Uint32Array): Partial<TrainerOptions> {
-  const softmax = type === 'relu-softmax'
+function networkOptions({ layers, loss, x, y, start }: NetworkWorkload, order?: Uint32Array): Partial<TrainerOptions> {
+  const softmax = loss === 'softmax-cross-entropy'
+  const { input } = layers[0]!
+  const { height, width, channels } = input
   const epochs = (rows: Uint32Array) =>
     Array.from({ length: rows.length / y.length }, (_, i) => rows.subarray(i * y.length, (i + 1) * y.length))
   return {
@@ -41,8 +57,9 @@ function networkOptions({ type, sizes, x, y, start }: NetworkWorkload, order?: U
     ...(order && { order: epochs(order) }),
     data: {
       task: softmax ? 'classes' : 'regression',
-      features: sizes[0]!,
-      classes: softmax ? sizes.at(-1)! : 0,
+      features: valuesOf(input),
+      shape: height * width > 1 ? [height, width, channels] : [channels],
+      classes: softmax ? valuesOf(layers.at(-1)!.output) : 0,
       x,
       y,
       counts: { train: y.length, validation: 0, test: 0 },
@@ -55,26 +72,29 @@ function surfaceProblem({ start }: SurfaceWorkload): Problem {
   return { kind: 'surface', surface: { id: 'own', parameters: {}, formula }, start, noise: 0 }
 }
 
+function optimizerOf(workload: Workload): Choice {
+  if (workload.kind === 'network') return defaultChoice(optimizers, 'sgd')
+  const { beta1, beta2, epsilon } = workload
+  const { id, parameters } = defaultChoice(optimizers, 'adam')
+  return { id, parameters: { ...parameters, beta1, beta2, epsilon } }
+}
+
 function racerOf(workload: Workload): Racer {
-  const network = workload.kind === 'network'
+  const racer = defaultRacer(0)
+  const size = workload.kind === 'network' ? workload.batch : 0
   return {
-    id: 1,
+    ...racer,
     name: workload.name,
-    optimizer: network
-      ? optimizerOf('sgd')
-      : optimizerOf('adam', { beta1: workload.beta1, beta2: workload.beta2, epsilon: workload.epsilon }),
+    optimizer: optimizerOf(workload),
     rate: workload.rate,
-    schedule: { id: 'constant', parameters: {} },
-    batch: { size: network ? workload.batch : 0, replacement: false },
-    colour: 1,
-    dash: 1,
-    hidden: false,
+    batch: { ...racer.batch, size },
   }
 }
 
-export const native: Engine = {
+/** Our engine in a precision for each workload. */
+export const nativeIn = (precision: Engine['precision']): Engine => ({
   name: 'native',
-  precision: (workload) => (workload.kind === 'network' ? 'float32' : 'float64'),
+  precision,
   create(workload, order) {
     const racer = racerOf(workload)
     const experiment: Experiment = {
@@ -84,7 +104,7 @@ export const native: Engine = {
       budget: 1e9,
       target: null,
       seed: 1,
-      precision: native.precision(workload),
+      precision: precision(workload),
     }
     const trainer = createTrainer(experiment, racer, {
       modules: nodeModules(),
@@ -100,4 +120,6 @@ export const native: Engine = {
       dispose: () => trainer.dispose(),
     }
   },
-}
+})
+
+export const native = nativeIn((workload) => (workload.kind === 'network' ? 'float32' : 'float64'))

@@ -1,69 +1,58 @@
 /** The plain float64 trainings that every engine is checked against: loops, no cleverness. */
+import { parametersOf, valuesOf } from '../layers.ts'
 import type { NetworkWorkload, SurfaceWorkload } from '../workloads.ts'
+import { referenceLayer } from './referenceLayers.ts'
+
+/** Loss of a sample, and its derivative by each output of the network. */
+const losses: Record<NetworkWorkload['loss'], (out: Float64Array, target: number) => [number, Float64Array]> = {
+  'half-square'(out, target) {
+    const difference = out[0]! - target
+    return [difference ** 2 / 2, Float64Array.of(difference)]
+  },
+  'softmax-cross-entropy'(out, target) {
+    const top = Math.max(...out)
+    const powers = out.map((value) => Math.exp(value - top))
+    const total = powers.reduce((a, b) => a + b)
+    const slopes = powers.map((value, k) => value / total - (k === target ? 1 : 0))
+    return [Math.log(total) + top - out[target]!, slopes]
+  },
+}
 
 /** One SGD update on the rows of a batch, in place; returns the mean loss before it. */
-export function networkStep(workload: NetworkWorkload, theta: Float64Array, rows: ArrayLike<number>): number {
-  const { sizes, type, rate, x, y } = workload
-  const gradient = new Float64Array(theta.length)
-  let loss = 0
-  for (let n = 0; n < rows.length; n++) {
-    const row = rows[n]!
-    const acts: Float64Array[] = [x.subarray(row * sizes[0]!, (row + 1) * sizes[0]!)]
-    let offset = 0
-    for (let layer = 1; layer < sizes.length; layer++) {
-      const [inputs, outputs] = [sizes[layer - 1]!, sizes[layer]!]
-      const before = acts[layer - 1]!
-      const last = layer === sizes.length - 1
-      const out = new Float64Array(outputs)
-      for (let o = 0; o < outputs; o++) {
-        let sum = theta[offset + outputs * inputs + o]!
-        for (let i = 0; i < inputs; i++) sum += theta[offset + o * inputs + i]! * before[i]!
-        if (type === 'tanh-half-square') out[o] = Math.tanh(sum)
-        else out[o] = last ? sum : Math.max(0, sum)
-      }
-      acts.push(out)
-      offset += outputs * (inputs + 1)
+export type Step = (theta: Float64Array, rows: ArrayLike<number>) => number
+
+export function networkStep({ layers, loss, rate, x, y }: NetworkWorkload): Step {
+  const features = valuesOf(layers[0]!.input)
+  let offset = 0
+  const chain = layers.map((layer) => {
+    const placed = referenceLayer(layer, offset)
+    offset += parametersOf(layer)
+    return placed
+  })
+  return (theta, rows) => {
+    const gradient = new Float64Array(theta.length)
+    let sum = 0
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n]!
+      const values = [x.subarray(row * features, (row + 1) * features)]
+      for (const layer of chain) values.push(layer.forward(theta, values.at(-1)!))
+      const [value, slopesOfOutputs] = losses[loss](values.at(-1)!, y[row]!)
+      sum += value
+      let slopes = slopesOfOutputs
+      for (let k = chain.length - 1; k >= 0; k--)
+        slopes = chain[k]!.backward({ theta, input: values[k]!, output: values[k + 1]!, slopes, gradient })
     }
-    // Derivative of the loss by each unit before its activation.
-    const out = acts.at(-1)!
-    let delta: Float64Array
-    if (type === 'tanh-half-square') {
-      const difference = out[0]! - y[row]!
-      loss += difference ** 2 / 2
-      delta = Float64Array.of(difference * (1 - out[0]! ** 2))
-    } else {
-      const top = Math.max(...out)
-      const powers = out.map((value) => Math.exp(value - top))
-      const total = powers.reduce((a, b) => a + b)
-      loss += Math.log(total) + top - out[y[row]!]!
-      delta = powers.map((value, k) => value / total - (k === y[row] ? 1 : 0))
-    }
-    for (let layer = sizes.length - 1; layer >= 1; layer--) {
-      const [inputs, outputs] = [sizes[layer - 1]!, sizes[layer]!]
-      offset -= outputs * (inputs + 1)
-      const before = acts[layer - 1]!
-      const back = new Float64Array(inputs)
-      for (let o = 0; o < outputs; o++) {
-        gradient[offset + outputs * inputs + o]! += delta[o]!
-        for (let i = 0; i < inputs; i++) {
-          gradient[offset + o * inputs + i]! += delta[o]! * before[i]!
-          back[i]! += delta[o]! * theta[offset + o * inputs + i]!
-        }
-      }
-      delta = back.map((value, i) =>
-        type === 'tanh-half-square' ? value * (1 - before[i]! ** 2) : before[i]! > 0 ? value : 0,
-      )
-    }
+    for (let i = 0; i < theta.length; i++) theta[i]! -= (rate * gradient[i]!) / rows.length
+    return sum / rows.length
   }
-  for (let i = 0; i < theta.length; i++) theta[i]! -= (rate * gradient[i]!) / rows.length
-  return loss / rows.length
 }
 
 /** Parameters after `steps` updates on the batches of `order`. */
 export function trainNetwork(workload: NetworkWorkload, order: Uint32Array, steps: number): Float64Array {
   const { batch } = workload
   const theta = workload.start.slice()
-  for (let s = 0; s < steps; s++) networkStep(workload, theta, order.subarray(s * batch, (s + 1) * batch))
+  const step = networkStep(workload)
+  for (let s = 0; s < steps; s++) step(theta, order.subarray(s * batch, (s + 1) * batch))
   return theta
 }
 

@@ -6,42 +6,40 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import '@tensorflow/tfjs-backend-cpu'
 import type { Engine, Training } from '../engine.ts'
+import { parametersOf, valuesOf } from '../layers.ts'
 import { batchOrder, type NetworkWorkload, type SurfaceWorkload } from '../workloads.ts'
+import { tfjsLayer } from './tfjsLayers.ts'
 
 // Else tfjs advertises its Node package.
 tf.env().set('IS_TEST', true)
 await tf.setBackend('cpu')
 
+/** [samples, features], or [samples, height, width, channels] where the network begins with images. */
+function inputTensor({ x, y, layers }: NetworkWorkload): tf.Tensor {
+  const { kind, input } = layers[0]!
+  const values = Float32Array.from(x)
+  if (kind === 'dense') return tf.tensor2d(values, [y.length, valuesOf(input)])
+  return tf.tensor4d(values, [y.length, input.height, input.width, input.channels])
+}
+
 function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined): Training {
-  const { sizes, type, start, rate, batch } = workload
-  const [features, classes] = [sizes[0]!, sizes.at(-1)!]
-  const softmax = type === 'relu-softmax'
-  const layers: { weights: tf.Variable; biases: tf.Variable; size: number }[] = []
+  const { start, rate, batch } = workload
+  const softmax = workload.loss === 'softmax-cross-entropy'
   let offset = 0
-  for (let k = 1; k < sizes.length; k++) {
-    const [inputs, outputs] = [sizes[k - 1]!, sizes[k]!]
-    const take = (length: number) => Float32Array.from(start.subarray(offset, (offset += length)))
-    layers.push({
-      weights: tf.variable(tf.tensor2d(take(outputs * inputs), [outputs, inputs])),
-      biases: tf.variable(tf.tensor1d(take(outputs))),
-      size: outputs * (inputs + 1),
-    })
-  }
-  const x = tf.tensor2d(Float32Array.from(workload.x), [workload.y.length, features])
+  const layers = workload.layers.map((layer) =>
+    tfjsLayer(layer, Float32Array.from(start.subarray(offset, (offset += parametersOf(layer))))),
+  )
+  const variables = layers.flatMap((layer) => layer.variables)
+  const x = inputTensor(workload)
+  const classes = valuesOf(workload.layers.at(-1)!.output)
   const y = softmax
     ? tf.tensor2d(oneHot(workload.y, classes), [workload.y.length, classes])
     : tf.tensor2d(Float32Array.from(workload.y), [workload.y.length, 1])
   const rows = order ?? batchOrder(workload, 8)
   const step = tf.scalar(-rate)
 
-  const forward = (input: tf.Tensor2D): tf.Tensor2D =>
-    layers.reduce((before, { weights, biases }, k) => {
-      const sum = tf.add(tf.matMul<tf.Tensor2D>(before, weights as unknown as tf.Tensor2D, false, true), biases)
-      if (!softmax) return tf.tanh(sum as tf.Tensor2D)
-      return (k === layers.length - 1 ? sum : tf.relu(sum)) as tf.Tensor2D
-    }, input)
-  const loss = (input: tf.Tensor2D, target: tf.Tensor2D): tf.Scalar => {
-    const output = forward(input)
+  const loss = (input: tf.Tensor, target: tf.Tensor2D): tf.Scalar => {
+    const output = layers.reduce((values, layer) => layer.forward(values), input) as tf.Tensor2D
     if (!softmax) return tf.div(tf.mean(tf.square(tf.sub(output, target))), 2)
     return tf.neg(tf.mean(tf.sum(tf.mul(target, tf.logSoftmax(output)), 1)))
   }
@@ -53,16 +51,14 @@ function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined)
           const indices = tf.tensor1d(Int32Array.from(rows.subarray(next, next + batch)), 'int32')
           const [input, target] = [tf.gather(x, indices), tf.gather(y, indices)]
           const { grads } = tf.variableGrads(() => loss(input, target))
-          for (const { weights, biases } of layers)
-            for (const variable of [weights, biases])
-              variable.assign(tf.add(variable, tf.mul(grads[variable.name]!, step)))
+          for (const variable of variables) variable.assign(tf.add(variable, tf.mul(grads[variable.name]!, step)))
         })
         next = next + batch >= rows.length ? 0 : next + batch
       }
     },
-    parameters: () => layers.flatMap(({ weights, biases }) => [...weights.dataSync(), ...biases.dataSync()]),
+    parameters: () => layers.flatMap((layer) => layer.parameters()),
     dispose() {
-      tf.dispose([x, y, step, ...layers.flatMap(({ weights, biases }) => [weights, biases])])
+      tf.dispose([x, y, step, ...variables])
     },
   }
 }

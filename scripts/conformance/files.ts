@@ -20,7 +20,10 @@ const optimizers = v.object({
       tensors: v.pipe(v.array(tensor), v.minLength(1)),
       start: numbers,
       constants: v.optional(v.record(v.string(), rowsOrNumbers), {}),
-      checks: v.optional(v.array(v.object({ theta: numbers, loss: v.number(), grad: numbers })), []),
+      checks: v.optional(
+        v.array(v.object({ theta: numbers, loss: v.number(), grad: numbers, hessian: v.optional(rows) })),
+        [],
+      ),
     }),
   ),
   noise: v.optional(rows, []),
@@ -63,6 +66,7 @@ const losses = v.object({
       value: v.number(),
       sum: v.number(),
       grad: rowsOrNumbers,
+      grad_var: v.optional(rowsOrNumbers),
     }),
   ),
 })

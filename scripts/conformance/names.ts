@@ -2,129 +2,57 @@
 import { activations } from '../../src/catalog/activations/index.ts'
 import { defaultValues, type Parameter, type Value } from '../../src/catalog/definition.ts'
 import { losses } from '../../src/catalog/losses/index.ts'
-import { optimizers } from '../../src/catalog/optimizers/index.ts'
-import { schedules } from '../../src/catalog/schedules/index.ts'
 import type { Choice } from '../../src/experiment/document.ts'
 
 /** Parameters as a reference file writes them. */
 export type ReferenceParameters = Readonly<Record<string, unknown>>
 
 /** Our name of each parameter of a reference method; a function takes several, or another form, apart. */
-type Renames = Readonly<Record<string, string | ((value: unknown) => Record<string, Value>)>>
+type Renames = Readonly<Record<string, string | ((value: unknown, key: string) => Record<string, Value>)>>
 
-interface Entry {
+/** Our method for one of the reference. */
+export interface Entry {
   readonly id: string
   readonly renames: Renames
 }
 
-const betas = (value: unknown): Record<string, Value> => {
-  if (!Array.isArray(value) || value.length !== 2) throw new Error('the parameter betas must be two numbers')
-  const [beta1, beta2] = value as readonly number[]
-  return { beta1, beta2 }
-}
 /** Taken apart elsewhere. */
-const elsewhere = () => ({})
+export const elsewhere = () => ({})
 
-const ADAM = { lr: elsewhere, betas, eps: 'epsilon', weight_decay: 'weightDecay', amsgrad: 'amsgrad' }
+/** A number, or null for what ours writes as `none`. */
+const orNone =
+  (name: string, none: Value) =>
+  (value: unknown): Record<string, Value> => ({ [name]: (value as Value | null) ?? none })
 
-const OPTIMIZERS: Readonly<Record<string, Entry>> = {
-  SGD: {
-    id: 'sgd',
-    renames: {
-      lr: elsewhere,
-      momentum: 'momentum',
-      dampening: 'dampening',
-      nesterov: 'nesterov',
-      weight_decay: 'weightDecay',
-    },
-  },
-  Adagrad: {
-    id: 'adagrad',
-    renames: {
-      lr: elsewhere,
-      lr_decay: 'decay',
-      weight_decay: 'weightDecay',
-      initial_accumulator_value: 'start',
-      eps: 'epsilon',
-    },
-  },
-  RMSprop: {
-    id: 'rmsprop',
-    renames: {
-      lr: elsewhere,
-      alpha: 'alpha',
-      eps: 'epsilon',
-      weight_decay: 'weightDecay',
-      momentum: 'momentum',
-      centered: 'centered',
-    },
-  },
-  Adam: { id: 'adam', renames: ADAM },
-  AdamW: { id: 'adamw', renames: ADAM },
-  Lion: { id: 'lion', renames: { lr: elsewhere, betas, weight_decay: 'weightDecay' } },
-}
-
-const SCHEDULES: Readonly<Record<string, Entry>> = {
-  constant: { id: 'constant', renames: { lr: elsewhere } },
-  StepLR: { id: 'step', renames: { lr: elsewhere, step_size: 'every', gamma: 'gamma' } },
-  ExponentialLR: { id: 'exponential', renames: { lr: elsewhere, gamma: 'gamma' } },
-  MultiplicativeLR: { id: 'exponential', renames: { lr: elsewhere, factor: 'gamma' } },
-  KerasExponentialDecay: {
-    id: 'exponential',
-    renames: { lr: elsewhere, decay_steps: 'every', decay_rate: 'gamma', staircase: 'staircase' },
-  },
-  InverseTimeDecay: {
-    id: 'inverse-time',
-    renames: { lr: elsewhere, decay_steps: 'every', decay_rate: 'decay', staircase: 'staircase' },
-  },
-  CosineAnnealingLR: { id: 'cosine', renames: { lr: elsewhere, T_max: 'period', eta_min: 'minimum' } },
-  WarmupCosine: {
-    id: 'warmup-cosine',
-    renames: {
-      lr: elsewhere,
-      warmup: 'warmup',
-      total_steps: elsewhere,
-      num_cycles: 'cycles',
-      min_lr_ratio: 'minimum',
-      warmup_offset: 'offset',
-    },
-  },
-  SequentialLR: {
-    id: 'warmup-cosine',
-    renames: { lr: elsewhere, warmup: 'warmup', start_factor: 'from', eta_min: elsewhere },
-  },
-  OneCycleLR: {
-    id: 'one-cycle',
-    renames: {
-      lr: elsewhere,
-      max_lr: elsewhere,
-      total_steps: elsewhere,
-      pct_start: 'riseShare',
-      anneal_strategy: 'anneal',
-      cycle_momentum: 'cycleMomentum',
-      base_momentum: 'baseMomentum',
-      max_momentum: 'maxMomentum',
-      div_factor: 'startDivisor',
-      final_div_factor: 'endDivisor',
-      three_phase: 'threePhase',
-    },
-  },
+/** No class weight is null or, in torchvision, any negative number; ours is 0, so that a weight of 0 becomes the least number above. */
+const alpha = (value: unknown): Record<string, Value> => {
+  const weight = value as number | null
+  return { alpha: weight === 0 ? Number.MIN_VALUE : weight === null || weight < 0 ? 0 : weight }
 }
 
 const LOSSES: Readonly<Record<string, Entry>> = {
   MSE: { id: 'squared', renames: {} },
   L1: { id: 'absolute', renames: {} },
   Huber: { id: 'huber', renames: { delta: 'delta' } },
+  SmoothL1: { id: 'smooth-l1', renames: { beta: 'beta' } },
   LogCosh: { id: 'log-cosh', renames: {} },
-  BCEWithLogits: {
-    id: 'binary-cross-entropy',
-    renames: { pos_weight: (value) => ({ positiveWeight: (value as number | null) ?? 1 }) },
-  },
+  Quantile: { id: 'quantile', renames: { q: 'q' } },
+  PoissonNLL: { id: 'poisson', renames: { log_input: 'logInput', full: 'full', eps: 'epsilon' } },
+  GaussianNLL: { id: 'gaussian', renames: { full: 'full', eps: 'epsilon' } },
+  BCEWithLogits: { id: 'binary-cross-entropy', renames: { pos_weight: orNone('positiveWeight', 1) } },
+  BCE: { id: 'cross-entropy-probability', renames: {} },
+  Hinge: { id: 'hinge', renames: {} },
+  SquaredHinge: { id: 'squared-hinge', renames: {} },
+  FocalBinary: { id: 'focal', renames: { gamma: 'gamma', alpha } },
   CrossEntropy: {
     id: 'softmax-cross-entropy',
-    renames: { label_smoothing: (value) => ({ labelSmoothing: (value as number | null) ?? 0 }), weight: elsewhere },
+    renames: { label_smoothing: orNone('labelSmoothing', 0), weight: orNone('classWeights', []) },
   },
-  Hinge: { id: 'hinge', renames: {} },
+  MultiMargin: { id: 'multi-margin', renames: { p: 'p', margin: 'margin' } },
+  FocalMulticlass: { id: 'focal-classes', renames: { gamma: 'gamma' } },
+  CrossEntropySoft: { id: 'soft-cross-entropy', renames: {} },
+  KLDiv: { id: 'kl-divergence', renames: { reduction: 'reduction' } },
+  CosineEmbedding: { id: 'cosine-embedding', renames: { margin: 'margin' } },
 }
 
 /** Names that training files use for the same things. */
@@ -134,6 +62,7 @@ const SHORT_LOSSES: Readonly<Record<string, string>> = { mse: 'MSE', bce: 'BCEWi
 function fits(value: unknown, parameter: Parameter): boolean {
   if (parameter.kind === 'number') return typeof value === 'number'
   if (parameter.kind === 'switch') return typeof value === 'boolean'
+  if (parameter.kind === 'list') return Array.isArray(value) && value.every((one) => typeof one === 'number')
   return parameter.options.some((option) => option.value === value)
 }
 
@@ -143,7 +72,7 @@ type Registry = { get(id: string): { parameters: Parameters<typeof defaultValues
  * The choice for a reference method; parameters that are not given have PyTorch's defaults, which are the catalog's. Undefined for an unknown
  * method, or for one with a parameter that ours does not have.
  */
-function choiceOf(
+export function choiceOf(
   table: Readonly<Record<string, Entry>>,
   registry: Registry,
   name: string,
@@ -156,7 +85,7 @@ function choiceOf(
   for (const [key, value] of Object.entries(given)) {
     const rename = Object.hasOwn(entry.renames, key) ? entry.renames[key] : undefined
     if (rename === undefined) return undefined
-    const values = typeof rename === 'function' ? rename(value) : { [rename]: value as Value }
+    const values = typeof rename === 'function' ? rename(value, key) : { [rename]: value as Value }
     for (const [ours, one] of Object.entries(values))
       if (!fits(one, definition.parameters[ours]!))
         throw new Error(`the parameter ${key} cannot be ${JSON.stringify(value)}`)
@@ -165,52 +94,9 @@ function choiceOf(
   return { id: entry.id, parameters }
 }
 
-export interface OptimizerChoice {
-  readonly optimizer: Choice
-  /** The racer's learning rate, the file's `lr`. */
-  readonly rate: number
-}
-
-/** Our optimizer for one of a reference file. */
-export function optimizerFor(name: string, params: ReferenceParameters): OptimizerChoice | undefined {
-  const { name: _name, ...rest } = params
-  const optimizer = choiceOf(OPTIMIZERS, optimizers, name, rest)
-  return optimizer && { optimizer, rate: Number(params.lr) }
-}
-
-export interface ScheduleChoice {
-  readonly schedule: Choice
-  /** The racer's rate and the budget that the schedule is made for. */
-  readonly base: number
-  readonly budget: number
-}
-
-/** Our schedule for one of a reference file with `steps` steps. */
-export function scheduleFor(name: string, params: ReferenceParameters, steps: number): ScheduleChoice | undefined {
-  const { name: _name, ...rest } = params
-  const schedule = choiceOf(SCHEDULES, schedules, name, rest)
-  if (!schedule) return undefined
-  const base = Number(params.max_lr ?? params.lr)
-  const budget = Number(params.total_steps ?? steps)
-  if (schedule.id !== 'warmup-cosine') return { schedule, base, budget }
-  // PyTorch and Hugging Face start at exactly 0, or at the start factor; ours counts the first step by default.
-  const parameters: Record<string, Value> = { ...schedule.parameters, offset: Number(params.warmup_offset ?? 0) }
-  if (name === 'SequentialLR') parameters.minimum = Number(params.eta_min ?? 0) / base
-  return { schedule: { ...schedule, parameters }, base, budget }
-}
-
-export interface LossChoice {
-  readonly loss: Choice
-  /** A weight a class; not a parameter of a document, so it stands beside the choice. */
-  readonly classWeights?: readonly number[]
-}
-
 /** Our loss for one of a reference file, by the name that loss files or that training files use. */
-export function lossFor(name: string, params: ReferenceParameters): LossChoice | undefined {
-  const loss = choiceOf(LOSSES, losses, SHORT_LOSSES[name] ?? name, params)
-  if (!loss) return undefined
-  const weights = params.weight as readonly number[] | null | undefined
-  return weights ? { loss, classWeights: weights } : { loss }
+export function lossFor(name: string, params: ReferenceParameters): Choice | undefined {
+  return choiceOf(LOSSES, losses, SHORT_LOSSES[name] ?? name, params)
 }
 
 /** The id of our activation for one of a reference file. */

@@ -5,12 +5,17 @@
 import type { Native } from '../../src/engine/native/instance.ts'
 import { SurfaceObjective } from '../../src/engine/surfaceObjective.ts'
 import type { Objective, TensorInfo, Vector } from '../../src/engine/trainer.ts'
+import type { Precision } from '../../src/experiment/document.ts'
 import type { ProblemText } from './files.ts'
 
 type Matrix = readonly (readonly number[])[]
 
-/** Value of a function at `theta`; its gradient goes into `into`. */
-type Evaluate = (theta: ArrayLike<number>, into: Float32Array | Float64Array) => number
+interface MatrixForm {
+  /** Value at `theta`; its gradient goes into `into`. */
+  readonly evaluate: (theta: ArrayLike<number>, into: Float32Array | Float64Array) => number
+  /** Second derivatives, [P, P] row by row; the same everywhere. */
+  readonly hessian: Float64Array
+}
 
 const sizeOf = (shape: readonly number[]) => shape.reduce((product, size) => product * size, 1)
 
@@ -19,7 +24,8 @@ function tensorsOf({ tensors }: ProblemText): TensorInfo[] {
   return tensors.map(({ name, shape }) => {
     const length = sizeOf(shape)
     offset += length
-    return { name, shape, length, offset: offset - length, penalized: shape.length > 1 }
+    const weights = { penalized: shape.length > 1, fans: { in: 1, out: 1 }, start: 0 }
+    return { name, shape, length, offset: offset - length, ...weights }
   })
 }
 
@@ -36,12 +42,16 @@ function matrixOf(problem: ProblemText, name: string, rows?: number, columns?: n
 }
 
 /** 1/2 x'Ax - b'x, for a symmetric A; gradient (A + A')x/2 - b. */
-function quadratic(problem: ProblemText): Evaluate {
+function quadratic(problem: ProblemText): MatrixForm {
   const n = problem.start.length
   const a = matrixOf(problem, 'A', n, n)
   const b = problem.constants.b as readonly number[]
   if (b?.length !== n) throw new Error(`the problem's constant b must have ${n} numbers`)
-  return (x, into) => {
+  const hessian = Float64Array.from({ length: n * n }, (_, at) => {
+    const [i, j] = [Math.floor(at / n), at % n]
+    return (a[i]![j]! + a[j]![i]!) / 2
+  })
+  const evaluate: MatrixForm['evaluate'] = (x, into) => {
     let value = 0
     for (let i = 0; i < n; i++) {
       let along = 0
@@ -55,13 +65,14 @@ function quadratic(problem: ProblemText): Evaluate {
     }
     return value
   }
+  return { evaluate, hessian }
 }
 
 /** Sum over entries of (inputs W + b - targets)^2, times `scale`; gradient by W and, where there is a bias, by b. */
-function leastSquares(inputs: Matrix, targets: Matrix, bias: boolean, scale: number): Evaluate {
+function leastSquares(inputs: Matrix, targets: Matrix, bias: boolean, scale: number): MatrixForm {
   const [features, outputs] = [inputs[0]!.length, targets[0]!.length]
   const at = features * outputs
-  return (theta, into) => {
+  const evaluate: MatrixForm['evaluate'] = (theta, into) => {
     let value = 0
     into.fill(0)
     inputs.forEach((row, r) => {
@@ -76,9 +87,24 @@ function leastSquares(inputs: Matrix, targets: Matrix, bias: boolean, scale: num
     })
     return scale * value
   }
+  // One input a parameter: its feature, or 1 for the bias; parameters of different outputs do not meet.
+  const parameters = Array.from({ length: at + (bias ? outputs : 0) }, (_, i) => ({
+    output: i % outputs,
+    inputOf: (row: readonly number[]) => (i < at ? row[Math.floor(i / outputs)]! : 1),
+  }))
+  const hessian = Float64Array.from(
+    parameters.flatMap((one) =>
+      parameters.map((other) =>
+        one.output === other.output
+          ? 2 * scale * inputs.reduce((sum, row) => sum + one.inputOf(row) * other.inputOf(row), 0)
+          : 0,
+      ),
+    ),
+  )
+  return { evaluate, hessian }
 }
 
-function matrixForm(problem: ProblemText): Evaluate | undefined {
+function matrixForm(problem: ProblemText): MatrixForm | undefined {
   const { tensors, formula } = problem
   const [first, second] = tensors.map(({ shape }) => shape)
   switch (formula.replaceAll(/\s+/g, '')) {
@@ -99,22 +125,25 @@ function matrixForm(problem: ProblemText): Evaluate | undefined {
 }
 
 /** The objective of a problem. Throws where its constants do not fit or its formula cannot be read. */
-export function problemObjective(native: Native, problem: ProblemText): Objective {
+export function problemObjective(native: Native, problem: ProblemText, precision: Precision = 'float64'): Objective {
   const tensors = tensorsOf(problem)
   const total = tensors.reduce((sum, { length }) => sum + length, 0)
   if (total !== problem.start.length)
     throw new Error(`the problem's start has ${problem.start.length} numbers, its tensors have ${total}`)
-  const evaluate = matrixForm(problem)
-  if (!evaluate) {
+  const form = matrixForm(problem)
+  if (!form) {
     const surface = { id: 'own', parameters: {}, formula: problem.formula }
-    return new SurfaceObjective(native, { kind: 'surface', surface, start: problem.start, noise: 0 }, 'float64')
+    return new SurfaceObjective(native, { kind: 'surface', surface, start: problem.start, noise: 0 }, precision)
   }
+  const { evaluate, hessian } = form
   const scratch = new Float64Array(total)
   const loss = (at: Vector) => evaluate(at.values, scratch)
   return {
     tensors,
     gradient: (at, _batch, into) => evaluate(at.values, into.values),
+    gradientAt: (exact, _batch, into) => evaluate(exact.values, into.values),
     loss,
+    hessian: () => hessian.slice(),
     scores: (at) => ({ loss: loss(at), accuracy: NaN }),
   }
 }

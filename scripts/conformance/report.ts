@@ -5,6 +5,9 @@ export interface Outcome {
   readonly status: 'passed' | 'failed' | 'skipped'
   /** Why it failed, or what does not exist yet. */
   readonly why?: string
+  /** The last step that was compared, and the last there is, where a comparison may end early. */
+  readonly until?: number
+  readonly of?: number
 }
 
 export interface KindReport {
@@ -20,12 +23,16 @@ export interface NotYet {
   readonly notYet: string
 }
 
-/** Runs a case: its word for a failure, nothing for success; an exception is a failure too. */
-export function judge(id: string, run: () => string | NotYet | undefined): Outcome {
+/** A word for a failure, nothing for success, what does not exist yet, or how far a success was compared. */
+export type Verdict = string | NotYet | { readonly until: number; readonly of: number } | undefined
+
+/** Runs a case; an exception is a failure too. */
+export function judge(id: string, run: () => Verdict): Outcome {
   try {
-    const why = run()
-    if (typeof why === 'object') return { id, status: 'skipped', why: why.notYet }
-    return why === undefined ? { id, status: 'passed' } : { id, status: 'failed', why }
+    const verdict = run()
+    if (verdict === undefined) return { id, status: 'passed' }
+    if (typeof verdict === 'string') return { id, status: 'failed', why: verdict }
+    return 'notYet' in verdict ? { id, status: 'skipped', why: verdict.notYet } : { id, status: 'passed', ...verdict }
   } catch (error) {
     return { id, status: 'failed', why: error instanceof Error ? error.message : String(error) }
   }
@@ -41,7 +48,17 @@ export function formatReport({ kind, outcomes }: KindReport): string {
     `${kind}: ${count(outcomes, 'passed')} passed, ${count(outcomes, 'failed')} failed, ` +
     `${count(outcomes, 'skipped')} not yet existing${names ? ` (${names})` : ''}`
   const failures = outcomes.filter(({ status }) => status === 'failed').map(({ id, why }) => `  FAILED ${id}: ${why}`)
-  return [line, ...failures].join('\n')
+  return [line, ...howFar(outcomes), ...failures].join('\n')
+}
+
+/** To which step the cases were compared, where a comparison may end early; those that end early are named. */
+function howFar(outcomes: readonly Outcome[]): string[] {
+  const compared = outcomes.filter(({ until }) => until !== undefined)
+  if (compared.length === 0) return []
+  const early = compared.filter(({ until, of }) => until! < of!)
+  const names = early.map(({ id, until, of }) => `${id} to ${until} of ${of}`)
+  const whole = `  compared to the last step: ${compared.length - early.length}`
+  return [early.length > 0 ? `${whole}; earlier: ${names.join(', ')}` : whole]
 }
 
 /** `N passed, N failed, N skipped` over all kinds. */

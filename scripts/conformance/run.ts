@@ -13,7 +13,10 @@ export interface FolderReport {
   readonly absent: readonly string[]
 }
 
-type Runner<K extends Kind> = (file: NonNullable<ReturnType<typeof readKind<K>>>, modules: NativeModules) => KindReport
+type Runner<K extends Kind> = (
+  file: NonNullable<ReturnType<typeof readKind<K>>>,
+  modules: NativeModules,
+) => KindReport | readonly KindReport[]
 
 /** Runs every case of the files in `folder`. A file that is not what its format says is one failure that says so. */
 export function runFolder(folder: string, modules: NativeModules): FolderReport {
@@ -22,7 +25,7 @@ export function runFolder(folder: string, modules: NativeModules): FolderReport 
   const runKind = <K extends Kind>(kind: K, run: Runner<K>) => {
     try {
       const file = readKind(folder, kind)
-      if (file) reports.push(run(file as NonNullable<typeof file>, modules))
+      if (file) reports.push(...[run(file as NonNullable<typeof file>, modules)].flat())
       else absent.push(`${kind}.json`)
     } catch (error) {
       if (!(error instanceof FileError)) throw error

@@ -3,8 +3,8 @@ import { createNative, type NativeModules } from '../../src/engine/native/instan
 import { RateSchedule } from '../../src/engine/rateSchedule.ts'
 import { listDiffers } from './compare.ts'
 import type { SchedulesFile } from './files.ts'
-import { scheduleFor } from './names.ts'
 import { judge, type KindReport } from './report.ts'
+import { scheduleFor } from './scheduleNames.ts'
 
 /** The file states no tolerance: its rounding is all that is allowed, and for rates near 0 this. */
 const tolerance = 1e-12
@@ -15,12 +15,13 @@ export function runSchedules(file: SchedulesFile, modules: NativeModules): KindR
     return judge(id, () => {
       const found = scheduleFor(name, params, lr.length)
       if (!found) return { notYet: name }
-      const schedule = new RateSchedule(createNative(modules), found.schedule, found.base, found.budget)
+      const schedule = new RateSchedule(createNative(modules), found)
       const rates: number[] = []
       const momenta: number[] = []
       for (let step = 0; step < lr.length; step++) {
         // The metric of a step is reported after it, and so seen by the next one.
-        rates.push(schedule.rate(step, file.metric[step - 1] ?? NaN))
+        const metric = file.metric[step - 1]
+        rates.push(schedule.rate(step, metric ?? NaN, metric === undefined ? 0 : 1))
         momenta.push(schedule.momentum ?? NaN)
       }
       return (

@@ -1,12 +1,13 @@
 /** Running all racers of a document in Node, in turn, with the trainers of the page's workers. */
+import type { Samples } from '../../src/catalog/dataset.ts'
 import { createTrainer } from '../../src/engine/createTrainer.ts'
 import type { NativeModules } from '../../src/engine/native/instance.ts'
-import type { Columns, Divergence, Trainer } from '../../src/engine/trainer.ts'
+import type { Columns, Divergence, Trainer, TrainerStatus } from '../../src/engine/trainer.ts'
 import type { Experiment, Racer } from '../../src/experiment/document.ts'
 
 export interface RacerResult {
   readonly racer: Racer
-  readonly status: 'finished' | 'diverged'
+  readonly status: Exclude<TrainerStatus, 'running'>
   readonly step: number
   readonly divergence: Divergence | null
   /** All figures at the end of a finished run. */
@@ -23,10 +24,11 @@ export function race(
   modules: NativeModules,
   clock: () => number,
   onProgress: (share: number) => void,
+  table?: Samples,
 ): RacerResult[] {
   const { racers, budget } = experiment
   const running = new Map<number, Trainer>()
-  for (const racer of racers) running.set(racer.id, createTrainer(experiment, racer, { modules, clock }))
+  for (const racer of racers) running.set(racer.id, createTrainer(experiment, racer, { modules, clock, table }))
   const results = new Map<number, RacerResult>()
   const done = new Map<number, number>()
   while (running.size > 0)

@@ -20,12 +20,13 @@ export const layers: Readonly<Record<string, Layer>> = {
   experiment: { may: ['catalog', 'formula'], packages: ['valibot', 'fflate'] },
   engine: { may: ['experiment', 'catalog', 'formula'], packages: [] },
   export: { may: ['experiment', 'catalog', 'formula'], packages: [] },
-  worker: { may: ['engine', 'experiment'], packages: [] },
+  worker: { may: ['engine', 'experiment', 'catalog'], packages: [] },
+  'worker/tableStore': { may: [], packages: ['idb'] },
   'worker/pool': { may: ['worker/protocol'], types: plain, packages: [] },
   'worker/protocol': { may: [], types: plain, packages: [] },
   state: {
-    may: ['worker/pool', 'worker/protocol', 'experiment', 'catalog'],
-    packages: ['zustand', 'react', 'idb'],
+    may: ['worker/pool', 'worker/protocol', 'worker/tableStore', 'experiment', 'catalog'],
+    packages: ['zustand', 'react', 'papaparse'],
   },
   ui: {
     may: [
@@ -38,7 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
 }
 
 /** Large packages that are loaded when they are needed, by `import()`, and never with the first paint. */
-export const lazyPackages = ['katex', 'three', '@tensorflow']
+export const lazyPackages = ['katex', 'papaparse', 'three', '@tensorflow']
 
 export interface Import {
   /** Path of the importing file, from src/ on, with forward slashes. */

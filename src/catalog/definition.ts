@@ -1,4 +1,5 @@
 /** What every catalog entry has in common, and how its parameters are described. */
+import type { Group } from './groups.ts'
 
 /** A short text in both languages of the interface. */
 export interface Text {
@@ -6,12 +7,14 @@ export interface Text {
   readonly zh: string
 }
 
-/** One value of a parameter: a number, a switch, or one of a few choices. */
-export type Value = number | boolean | string
+/** One value of a parameter: a number, a switch, one of a few choices, or a list of numbers. */
+export type Value = number | boolean | string | readonly number[]
 export type Values = Readonly<Record<string, Value>>
 
 interface ParameterBase {
   readonly label: Text
+  /** The heading under which it is shown. */
+  readonly group?: Group
   /** LaTeX of the symbol that stands for it in the typeset formula, e.g. `\\beta_1`. */
   readonly symbol?: string
   readonly description: Text
@@ -42,7 +45,20 @@ export interface ChoiceParameter extends ParameterBase {
   readonly options: readonly { readonly value: string; readonly label: Text }[]
 }
 
-export type Parameter = NumberParameter | SwitchParameter | ChoiceParameter
+/** A list of numbers, written into the text of the formula. Limits are inclusive; `least` and `most` are of its length. */
+export interface ListParameter extends ParameterBase {
+  readonly kind: 'list'
+  readonly default: readonly number[]
+  readonly min: number
+  readonly max: number
+  readonly integer?: boolean
+  /** Each greater than the one before. */
+  readonly ascending?: boolean
+  readonly least: number
+  readonly most: number
+}
+
+export type Parameter = NumberParameter | SwitchParameter | ChoiceParameter | ListParameter
 export type Parameters = Readonly<Record<string, Parameter>>
 
 /** Fields of every definition. `id` is kebab-case and permanent: links carry it. */

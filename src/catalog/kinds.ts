@@ -1,28 +1,13 @@
-/** The kinds of catalog entries. A definition is data and formula text; the engine does the arithmetic. */
-import type { Definition, FormulaText, NumberParameter, Text, Values } from './definition.ts'
+/** The smaller kinds of catalog entries. A definition is data and formula text; the engine does the arithmetic. */
+import type { Definition, FormulaText, Text, Values } from './definition.ts'
 
-/** Rule texts for tensors of two and more dimensions, and for the others. */
-export interface RuleByShape {
-  readonly matrix: string
-  readonly other: string
-}
-
-/** An update rule (FORMULAS.md, "Given in a rule"); plain number parameters are names in it. */
-export interface Optimizer extends Definition {
-  readonly rule: string | ((values: Values) => string | RuleByShape)
-  /** The racer's learning rate `lr`: default and range for this optimizer. */
-  readonly rate: NumberParameter
-  /** Name of the parameter a momentum-cycling schedule writes, if the rule has one. */
-  readonly momentum?: string
-  /** What its rows of numbers mean in the microscope: state name to short text. */
-  readonly states?: Readonly<Record<string, Text>>
-}
-
-/** A program of `step`, `budget`, `base`, `metric`; it assigns `lr` and, where it cycles it, `momentum`. */
+/** A program of `step`, `budget`, `base`, `metric`, `measured`; it assigns `lr` and, where it cycles it, `momentum`. */
 export interface Schedule extends Definition {
   readonly formula: FormulaText
   /** Whether, with these values, it assigns `momentum`. */
   readonly cyclesMomentum?: (values: Values) => boolean
+  /** For those that listen to `metric`: every how many steps the validation loss is taken for them; 0 is once an epoch. */
+  readonly listens?: (values: Values) => number
 }
 
 export type Task = 'regression' | 'binary' | 'classes'
@@ -30,16 +15,29 @@ export type Task = 'regression' | 'binary' | 'classes'
 /** How the targets of a loss are written: as they are, 0 or 1, -1 or 1, or the index of the class. */
 export type TargetCoding = 'real' | 'zero-one' | 'signed' | 'index'
 
-/** A loss per entry of `prediction` and `target`, averaged over all entries. */
+/** Losses that couple the outputs of a row: kernels of the engine. */
+export type RowLoss =
+  'softmax-cross-entropy' | 'soft-cross-entropy' | 'focal-classes' | 'multi-margin' | 'cosine-embedding'
+
+/** A loss per entry of `prediction` and `target`, averaged over all entries unless said otherwise. */
 export interface Loss extends Definition {
-  /** Formula of `prediction` and `target`; shown, not compiled, where `kernel` is given. */
+  /** Formula of `prediction` and `target` (and `variance`); shown, not compiled, where `kernel` is given. */
   readonly formula: FormulaText
-  /** Losses that couple a row are kernels of the engine. */
-  readonly kernel?: 'softmax-cross-entropy'
+  readonly kernel?: RowLoss
   /** The tasks it fits, with the target coding for each. */
   readonly fits: Partial<Record<Task, TargetCoding>>
+  /** Why it is not offered for the other tasks. */
+  readonly misfit: Partial<Record<Task, Text>>
   /** How an output becomes the probability of class 1 (binary); absent where it does not. */
   readonly link?: 'sigmoid' | 'softmax' | 'none'
+  /** Predictions must be probabilities: the outputs need a sigmoid. */
+  readonly probabilities?: boolean
+  /** It has a second output for each target, whose softplus is `variance` in the formula. */
+  readonly variance?: boolean
+  /** Targets must not be negative. */
+  readonly nonnegative?: boolean
+  /** What the sum is divided by; entries unless said otherwise. */
+  readonly mean?: (values: Values) => 'entries' | 'rows'
 }
 
 /** A formula of `x`. */
@@ -47,9 +45,9 @@ export interface Activation extends Definition {
   readonly formula: FormulaText
 }
 
-/** Weights are drawn from `distribution` scaled by `scale`, a formula of `fanIn`, `fanOut` (normal: deviation, uniform: half width). Biases start at 0. */
+/** Weights are drawn from `distribution` scaled by `scale`, a formula of `fanIn`, `fanOut` (normal: deviation, uniform: half width, orthogonal: factor). Biases start at 0. */
 export interface Initializer extends Definition {
-  readonly distribution: (values: Values) => 'zeros' | 'normal' | 'uniform'
+  readonly distribution: (values: Values) => 'zeros' | 'normal' | 'uniform' | 'orthogonal'
   readonly scale: FormulaText
 }
 
@@ -92,22 +90,4 @@ export interface Random {
   normal(): number
   /** Unbiased integer in [0, n). */
   below(n: number): number
-}
-
-/** Samples, row-major: inputs [count, features], and one target a row: a real number or a class index from 0. */
-export interface Samples {
-  readonly features: number
-  /** Number of classes; 0 for regression. */
-  readonly classes: number
-  readonly x: Float64Array
-  readonly y: Float64Array
-}
-
-/** A generator of samples. Only + - * /, Math.sqrt and the handed-in mathematics may be used. */
-export interface Dataset extends Definition {
-  readonly task: (values: Values) => Task
-  readonly features: 1 | 2
-  /** The region shown: [min, max] of each input and, for one input, of the target. */
-  readonly view: { readonly x: readonly [number, number]; readonly y: readonly [number, number] }
-  readonly generate: (count: number, values: Values, random: Random, math: Mathematics) => Samples
 }

@@ -1,5 +1,6 @@
 /** Constructors of the parameters that many definitions share: same words, same ranges everywhere. */
-import type { ChoiceParameter, NumberParameter, SwitchParameter, Text } from './definition.ts'
+import type { ChoiceParameter, ListParameter, NumberParameter, SwitchParameter, Text } from './definition.ts'
+import type { Group } from './groups.ts'
 
 /** A number with its range; the scale is linear unless said otherwise. */
 export function number(
@@ -16,6 +17,11 @@ export function toggle(parameter: Omit<SwitchParameter, 'kind'>): SwitchParamete
 /** One of a few words that choose the text of the formula. */
 export function choice(parameter: Omit<ChoiceParameter, 'kind'>): ChoiceParameter {
   return { kind: 'choice', ...parameter }
+}
+
+/** A few numbers that are written into the text of the formula. */
+export function list(parameter: Omit<ListParameter, 'kind'>): ListParameter {
+  return { kind: 'list', ...parameter }
 }
 
 /** The learning rate of an optimizer: a range of 1e-6 to 10, so that too small and too large can be seen. */
@@ -35,14 +41,21 @@ export function learningRate(initial: number): NumberParameter {
 }
 
 /** The share of a running average that is kept at each step; an average over about 1 / (1 - beta) steps. */
-export function decay(initial: number, symbol: string, label: Text, description: Text): NumberParameter {
-  return number({ label, symbol, description, default: initial, min: 0, max: 0.9999 })
+export function decay(
+  initial: number,
+  symbol: string,
+  label: Text,
+  description: Text,
+  group: Group = 'momentum',
+): NumberParameter {
+  return number({ label, symbol, description, group, default: initial, min: 0, max: 0.9999 })
 }
 
 /** A small number that keeps a division finite. */
 export function tiny(initial: number): NumberParameter {
   return number({
     label: { en: 'Epsilon', zh: 'ε' },
+    group: 'scaling',
     symbol: '\\varepsilon',
     description: {
       en: 'Added to the divisor, so that a vanishing gradient does not divide by zero.',
@@ -59,6 +72,7 @@ export function tiny(initial: number): NumberParameter {
 export function penalty(initial: number): NumberParameter {
   return number({
     label: { en: 'Weight decay', zh: '权重衰减' },
+    group: 'decay',
     symbol: '\\lambda',
     description: {
       en: 'Pulls parameters towards 0: this much of each is added to its gradient.',
@@ -74,6 +88,7 @@ export function penalty(initial: number): NumberParameter {
 export function decoupledDecay(initial: number): NumberParameter {
   return number({
     label: { en: 'Weight decay', zh: '权重衰减' },
+    group: 'decay',
     symbol: '\\lambda',
     description: {
       en: 'Shrinks each parameter by this much times the learning rate, apart from the gradient.',

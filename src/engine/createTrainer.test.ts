@@ -3,11 +3,12 @@ import { nodeModules } from '../../scripts/nodeModules.ts'
 import { defaultExperiment } from '../experiment/defaults.ts'
 import type { DataProblem, Experiment } from '../experiment/document.ts'
 import { presets } from '../experiment/presets.ts'
+import { defaultValues } from '../catalog/definition.ts'
+import { adam } from '../catalog/optimizers/adam.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { createTrainer } from './createTrainer.ts'
-import { createNative } from './native/instance.ts'
-import { prepareData } from './prepareData.ts'
 import type { Columns, Trainer } from './trainer.ts'
+import { storedTable } from './testing/storedTable.ts'
 
 const modules = nodeModules()
 
@@ -145,21 +146,19 @@ describe('createTrainer on data', () => {
   })
 
   it('continues from a checkpoint bit for bit, for every optimizer and both kinds of batches', () => {
-    const experiment = { ...moons(), budget: 300 }
+    const experiment = { ...moons(), budget: 60 }
     const base = experiment.racers[0]
-    for (const { id, parameters, rate } of optimizers.all)
+    for (const optimizer of optimizers.all)
       for (const replacement of [false, true]) {
+        const { id, parameters, rate } = optimizer
         const racer = {
           ...base,
           rate: rate.default,
-          batch: { size: 7, replacement },
-          optimizer: {
-            id,
-            parameters: Object.fromEntries(Object.entries(parameters).map(([name, p]) => [name, p.default])),
-          },
+          batch: { ...base.batch, size: 7, replacement },
+          optimizer: { id, parameters: defaultValues(parameters) },
         }
         const whole = createTrainer(experiment, racer, { modules })
-        whole.advance(123)
+        whole.advance(23)
         const checkpoint = structuredClone(whole.checkpoint())
         const rows = whole.records(0).step.length
         whole.advance(Infinity)
@@ -172,32 +171,14 @@ describe('createTrainer on data', () => {
 
   it("gives Adam's bits to an own rule that repeats Adam's text", () => {
     const experiment = { ...moons(), budget: 200 }
-    const adam = optimizers.get('adam')!
-    const parameters = Object.fromEntries(Object.entries(adam.parameters).map(([name, p]) => [name, p.default]))
+    const parameters = defaultValues(optimizers.get('adam')!.parameters)
     const racer = { ...experiment.racers[0], rate: 0.02, optimizer: { id: 'adam', parameters } }
-    const text = typeof adam.rule === 'string' ? adam.rule : (adam.rule(parameters) as string)
-    const numbers = Object.fromEntries(Object.entries(parameters).filter(([, value]) => typeof value === 'number'))
-    const own = { ...racer, optimizer: { id: 'own', parameters: numbers, formula: text } }
+    const numbers = ['beta1', 'beta2', 'epsilon'].map((name) => `parameter ${name} = ${String(parameters[name])}`)
+    const formula = [...numbers, adam.rule instanceof Function ? String(adam.rule(parameters)) : adam.rule].join('\n')
+    const own = { ...racer, optimizer: { id: 'own', parameters: {}, formula } }
     expect(bytes(finish(createTrainer(experiment, own, { modules })))).toBe(
       bytes(finish(createTrainer(experiment, racer, { modules }))),
     )
-  })
-
-  it('takes an activation for each layer from given data', () => {
-    const experiment = { ...moons(), budget: 50 }
-    const racer = experiment.racers[0]
-    const given = prepareData(
-      experiment.problem as DataProblem,
-      createNative(modules).stream(experiment.seed, 'data'),
-      createNative(modules).mathematics,
-    )
-    const run = (activations?: string[]) =>
-      bytes(
-        finish(createTrainer(experiment, racer, { modules, data: { ...given, ...(activations && { activations }) } })),
-      )
-    expect(run()).toBe(bytes(finish(createTrainer(experiment, racer, { modules }))))
-    expect(run(['tanh', 'tanh', 'linear'])).toBe(run())
-    expect(run(['tanh', 'relu', 'linear'])).not.toBe(run())
   })
 
   it('probes without changing the run', () => {
@@ -219,7 +200,7 @@ describe('createTrainer on data', () => {
       (name) => typeof Math[name as keyof Math] === 'function' && !allowed.has(name),
     )
     const saved = originals.map((name) => [name, Math[name as keyof Math]] as const)
-    const experiments = presets.map(({ experiment }) => experiment)
+    const experiments = presets.map(({ experiment }) => [experiment, storedTable(experiment)] as const)
     try {
       for (const name of originals)
         Object.defineProperty(Math, name, {
@@ -229,9 +210,9 @@ describe('createTrainer on data', () => {
             throw new Error(`Math.${name} was called`)
           },
         })
-      for (const experiment of experiments)
+      for (const [experiment, table] of experiments)
         for (const racer of experiment.racers)
-          createTrainer({ ...experiment, budget: 20 } as Experiment, racer, { modules }).advance(20)
+          createTrainer({ ...experiment, budget: 20 } as Experiment, racer, { modules, table }).advance(20)
     } finally {
       for (const [name, value] of saved)
         Object.defineProperty(Math, name, { configurable: true, writable: true, value })
@@ -243,9 +224,9 @@ describe('penalties', () => {
   it('add lambda |w| and lambda / 2 w^2 over weights, not biases, to the objective', () => {
     const experiment = moons()
     const problem = experiment.problem as DataProblem
-    const logistic = { ...problem, model: { ...problem.model, hidden: [] }, penalty: { l1: 0.01, l2: 0.1 } }
+    const logistic = { ...problem, model: { ...problem.model, layers: [] }, penalty: { l1: 0.01, l2: 0.1 } }
     const start = [2, -3, 5]
-    const racer = { ...experiment.racers[0], batch: { size: 0, replacement: false } }
+    const racer = { ...experiment.racers[0], batch: { ...experiment.racers[0].batch, size: 0 } }
     const trainer = createTrainer({ ...experiment, budget: 1, problem: logistic }, racer, { modules, start })
     const { batchLoss, objective } = finish(trainer)
     expect(objective[1] - batchLoss[1]).toBeCloseTo(0.01 * 5 + (0.1 / 2) * 13, 12)

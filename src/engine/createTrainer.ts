@@ -1,4 +1,7 @@
 /** From the document to a trainer: the one entrance of the engine. */
+import type { Samples } from '../catalog/dataset.ts'
+import { optimizers } from '../catalog/optimizers/index.ts'
+import { wrappers } from '../catalog/wrappers/index.ts'
 import {
   precisionOf,
   type DataProblem,
@@ -7,21 +10,24 @@ import {
   type SurfaceProblem,
 } from '../experiment/document.ts'
 import { runningOptimizer } from '../experiment/runningOptimizer.ts'
+import { AccumulatedBatches } from './accumulatedBatches.ts'
 import { DataObjective, type DataOverrides } from './dataObjective.ts'
 import { initialize } from './initialize.ts'
+import { createMethod } from './method/createMethod.ts'
 import { DataMetrics, SurfaceMetrics } from './metrics.ts'
 import { createNative, type Native, type NativeModules } from './native/instance.ts'
 import { BatchOrder, type GivenOrder } from './native/order.ts'
 import { RaceTrainer, type RaceParts } from './raceTrainer.ts'
 import { RateSchedule } from './rateSchedule.ts'
-import { minimaOf, resolveRule } from './resolve.ts'
-import { RuleMethod } from './ruleMethod.ts'
+import { minimaOf } from './resolve.ts'
 import { SurfaceNoise, SurfaceObjective } from './surfaceObjective.ts'
-import type { Objective, ProbeResult, Trainer } from './trainer.ts'
+import type { Batches, Objective, ProbeResult, Trainer } from './trainer.ts'
 
 export interface TrainerOptions {
   /** The compiled kernels. */
   readonly modules: NativeModules
+  /** The rows of the table, where the data is one. */
+  readonly table?: Samples
   /** Samples to use instead of the generated ones. */
   readonly data?: DataOverrides
   /** Initial parameters instead of the initializer's. */
@@ -30,6 +36,8 @@ export interface TrainerOptions {
   readonly order?: GivenOrder
   /** Gradient noise of step t (from 1) instead of the `noise` stream. */
   readonly noise?: (t: number) => ArrayLike<number>
+  /** What the method sees instead of the objective, as where gradients are disturbed to see what that changes. */
+  readonly around?: (objective: Objective) => Objective
   /** Seconds, for the `seconds` column; without one it stays 0. */
   readonly clock?: () => number
 }
@@ -40,11 +48,13 @@ export interface TrainerOptions {
  */
 export function createTrainer(experiment: Experiment, racer: Racer, options: TrainerOptions): Trainer {
   const native = createNative(options.modules)
-  const { problem } = experiment
+  const { problem, budget } = experiment
+  const { schedule, warmup, rate } = racer
   return new RaceTrainer({
     native,
-    budget: experiment.budget,
-    schedule: new RateSchedule(native, racer.schedule, racer.rate, experiment.budget),
+    budget,
+    schedule: new RateSchedule(native, { schedule, warmup, base: rate, budget }),
+    stopping: racer.stopping,
     clock: options.clock ?? (() => 0),
     ...(problem.kind === 'surface'
       ? surfaceParts(native, experiment, problem, racer, options)
@@ -52,7 +62,7 @@ export function createTrainer(experiment: Experiment, racer: Racer, options: Tra
   })
 }
 
-type ProblemParts = Omit<RaceParts, 'native' | 'budget' | 'schedule' | 'clock'>
+type ProblemParts = Omit<RaceParts, 'native' | 'budget' | 'schedule' | 'stopping' | 'clock'>
 
 function surfaceParts(
   native: Native,
@@ -62,19 +72,24 @@ function surfaceParts(
   options: TrainerOptions,
 ): ProblemParts {
   const objective = new SurfaceObjective(native, problem, precisionOf(experiment))
+  const noise = new SurfaceNoise(native, experiment.seed, problem, options.noise)
   return {
     objective,
-    method: ruleMethod(native, experiment, racer, objective, options.start ?? problem.start),
-    batches: new SurfaceNoise(native, experiment.seed, problem, options.noise),
-    metrics: new SurfaceMetrics(native, objective, minimaOf(problem)),
+    ...methodParts(native, experiment, racer, {
+      objective,
+      start: options.start ?? problem.start,
+      single: noise,
+      around: options.around,
+    }),
+    metrics: new SurfaceMetrics(native, objective, minimaOf(problem), keepsAverage(racer)),
     operations: 200,
-    progress: () => ({ epoch: 0, samples: 0 }),
-    counters: { numbers: () => ({}), restore: () => {} },
+    rows: 0,
+    objectiveState: () => ({}),
     probe(what, method, previous): ProbeResult {
       const at = Float64Array.from(method.reportAt().values)
       if (what.kind === 'vectors') {
         const { gradient } = objective.exact(method.reportAt())
-        const update = Float64Array.from(method.theta.values, (value, i) => value - previous[i])
+        const update = Float64Array.from(method.theta.values, (value, i) => value - previous[i]!)
         return { kind: 'vectors', at, gradient: Float64Array.from(gradient.values), update }
       }
       if (what.kind === 'scores') return { kind: 'scores', scores: { train: objective.scores(method.reportAt()) } }
@@ -91,46 +106,80 @@ function dataParts(
   options: TrainerOptions,
 ): ProblemParts {
   const { seed } = experiment
-  const objective = new DataObjective(native, problem, precisionOf(experiment), seed, options.data)
-  let start = options.start
+  const objective = new DataObjective(native, problem, {
+    precision: precisionOf(experiment),
+    seed,
+    table: options.table,
+    given: options.data,
+    largestBatch: racer.batch.schedule.id === 'constant' ? racer.batch.size : 0,
+  })
+  let { start } = options
   if (!start) {
     const drawn = new Float64Array(objective.parameters)
     initialize(objective.tensors, problem.model.initializer, native.stream(seed, 'weights'), native.mathematics, drawn)
     start = drawn
   }
   const rows = objective.counts.train
-  const size = racer.batch.size === 0 ? rows : Math.min(racer.batch.size, rows)
+  const { size, sizeAt } = batchSizes(native, racer, experiment.budget, rows)
+  const { replacement } = racer.batch
+  const order = new BatchOrder(native, seed, { rows, size, sizeAt, replacement, given: options.order })
   return {
     objective,
-    method: ruleMethod(native, experiment, racer, objective, start),
-    batches: new BatchOrder(native, seed, { rows, size, replacement: racer.batch.replacement, given: options.order }),
-    metrics: new DataMetrics(native, objective, size),
+    ...methodParts(native, experiment, racer, { objective, start, single: order, around: options.around }),
+    metrics: new DataMetrics(native, objective, keepsAverage(racer)),
     operations: 3 * size * objective.operations,
-    progress: () => ({ epoch: objective.samples / rows, samples: objective.samples }),
-    counters: objective,
+    rows,
+    objectiveState: () => objective.state(),
     probe(what, method): ProbeResult {
       const at = method.reportAt()
       if (what.kind === 'grid') return { kind: 'grid', ...objective.grid(at, what) }
       if (what.kind === 'scores') return { kind: 'scores', scores: objective.allScores(at) }
+      if (what.kind === 'predictions') return { kind: 'predictions', ...objective.predictions(at) }
       throw new Error(`probe: a model with data has no '${what.kind}'`)
     },
   }
 }
 
-function ruleMethod(
+/** Rows of the first batch, and of each where the size follows a schedule. */
+function batchSizes(native: Native, { batch }: Racer, budget: number, rows: number) {
+  const base = batch.size === 0 ? rows : Math.min(batch.size, rows)
+  if (batch.schedule.id === 'constant') return { size: base, sizeAt: undefined }
+  const warmup = { steps: 0, from: 0, offset: 1 }
+  const curve = new RateSchedule(native, { schedule: batch.schedule, warmup, base, budget })
+  const rounded = (size: number) => Math.min(rows, Math.max(1, Math.floor(size + 0.5) || 1))
+  return { size: rounded(curve.first()), sizeAt: (step: number) => rounded(curve.rate(step)) }
+}
+
+/** Whether a wrapper or the rule keeps an average of the parameters, which is evaluated beside them. */
+function keepsAverage({ optimizer, wrappers: around }: Racer): boolean {
+  const averages = around.some(({ id }) => wrappers.get(id)?.averages)
+  return averages || (optimizers.get(optimizer.id)?.averages ?? false)
+}
+
+interface MethodInputs {
+  readonly objective: Objective
+  readonly start: ArrayLike<number>
+  readonly single: Batches
+  readonly around: TrainerOptions['around']
+}
+
+/** The method with its wrappers, and the batches it takes. */
+function methodParts(
   native: Native,
   experiment: Experiment,
   racer: Racer,
-  objective: Objective,
-  start: ArrayLike<number>,
-): RuleMethod {
-  const { formula, parameters, definition } = resolveRule(runningOptimizer(racer))
-  return new RuleMethod(native, formula, {
+  { objective, start, single, around = (same) => same }: MethodInputs,
+): Pick<RaceParts, 'method' | 'batches'> {
+  const accumulated = racer.wrappers.flatMap(({ id, parameters }) => wrappers.get(id)?.batches?.(parameters) ?? [])[0]
+  const batches = accumulated === undefined ? single : new AccumulatedBatches(single, accumulated)
+  const method = createMethod(native, around(objective), {
+    optimizer: runningOptimizer(racer),
+    wrappers: racer.wrappers,
     precision: precisionOf(experiment),
-    tensors: objective.tensors,
-    parameters,
-    momentum: definition?.momentum,
+    seed: experiment.seed,
     start,
     rate: racer.rate,
+    constantBatch: batches.constant,
   })
+  return { method, batches }
 }

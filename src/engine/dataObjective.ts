@@ -1,22 +1,36 @@
-/** A model with data: the dense network, its penalty, and counts of what it has seen. */
+/** A model with data: the network and its penalty. */
+import type { Samples } from '../catalog/dataset.ts'
+import type { Operation, Shape } from '../catalog/layer.ts'
 import type { DataProblem, Precision } from '../experiment/document.ts'
-import { compileActivations, compileLoss } from './compileModel.ts'
+import { planModel } from '../experiment/model.ts'
+import { activationCompiler, compileLoss } from './compileModel.ts'
 import { monomials, polynomialFeatures } from './features.ts'
+import { layeredOperations } from './layeredOperations.ts'
 import type { Native, NativeVector } from './native/instance.ts'
-import { DenseNetwork } from './native/network.ts'
+import { NativeNetwork } from './native/network.ts'
 import { compilePenalty } from './penalty.ts'
 import { prepareData, type PreparedData } from './prepareData.ts'
 import { spaced } from './spaced.ts'
-import type { Batch, Objective, Probe, Scores, Split, TensorInfo, Vector } from './trainer.ts'
+import type { Batch, NamedArrays, Objective, Probe, Scores, Split, TensorInfo, Vector } from './trainer.ts'
 
 const SPLITS: readonly Split[] = ['train', 'validation', 'test']
 
-/** Samples given from outside, and what only reference cases use. */
+/** Samples given from outside; the model's layers are then laid over their shape. */
 export interface DataOverrides extends PreparedData {
-  /** Weight of each class in softmax cross-entropy. */
-  readonly classWeights?: readonly number[]
-  /** Activation of each layer, where hidden layers differ. */
-  readonly activations?: readonly string[]
+  /** Shape of a sample; [features] unless given. */
+  readonly shape?: Shape
+}
+
+export interface DataObjectiveOptions {
+  readonly precision: Precision
+  /** Seed of all streams. */
+  readonly seed: number
+  /** The rows of the table, where the data is one. */
+  readonly table?: Samples
+  /** Samples instead of the problem's. */
+  readonly given?: DataOverrides
+  /** Rows of the largest batch; 0 is the training split, which is never exceeded. */
+  readonly largestBatch: number
 }
 
 export class DataObjective implements Objective {
@@ -26,55 +40,54 @@ export class DataObjective implements Objective {
   readonly parameters: number
   /** Counted operations of one sample, forward. */
   readonly operations: number
-  /** Rows seen by updates so far. */
-  samples = 0
-  /** Mean loss of the last batch, without and with the penalty. */
-  batchLoss = NaN
-  batchObjective = NaN
+  /** Mean loss of the last gradient's batch, without the penalty. */
+  plainLoss = NaN
+  /** Told before each step where the network draws at random; undefined where it does not. */
+  readonly beginStep: (() => void) | undefined
 
-  readonly #network: DenseNetwork
+  readonly #network: NativeNetwork
   readonly #penalty: ((at: NativeVector, into: NativeVector) => number) | undefined
   readonly #scratch: NativeVector
   readonly #inputs: number
   readonly #degree: number
 
-  constructor(native: Native, problem: DataProblem, precision: Precision, seed: number, given?: DataOverrides) {
-    const data = given ?? prepareData(problem, native.stream(seed, 'data'), native.mathematics)
-    const { model } = problem
-    this.#inputs = data.features
-    this.#degree = model.degree
-    this.counts = data.counts
+  constructor(native: Native, problem: DataProblem, options: DataObjectiveOptions) {
+    const { precision, seed, given, largestBatch } = options
+    const data = given ?? prepared(native, problem, options)
+    const { train } = data.counts
+    const { degree } = problem.model
     const { loss, outputs, targets } = compileLoss(native, problem.loss, data, precision)
-    const features = monomials(data.features, model.degree).length
-    this.#network = new DenseNetwork(native, {
+    const { input, operations } = given ? modelOver(given, problem, outputs) : planned(problem)
+    this.#inputs = data.features
+    this.#degree = degree
+    this.counts = data.counts
+    this.#network = new NativeNetwork(native, {
       precision,
-      sizes: [features, ...model.hidden, outputs],
-      activations: compileActivations(
-        native,
-        given?.activations ?? [...model.hidden.map(() => model.activation), model.output],
-        precision,
-      ),
+      input,
+      operations,
+      activations: activationCompiler(native, precision),
       loss,
-      inputs: polynomialFeatures(data.x, data.features, model.degree),
+      inputs: polynomialFeatures(data.x, data.features, degree),
       targets,
       counts: data.counts,
+      seed,
+      largestBatch: largestBatch === 0 ? train : Math.min(train, largestBatch),
+      augmentation: problem.augmentation,
     })
     this.tensors = this.#network.tensors
     this.operations = this.#network.operationsPerSample
     this.parameters = this.#network.parameters
+    this.beginStep = this.#network.isRandom ? () => this.#network.beginStep() : undefined
     this.#penalty = compilePenalty(native, problem.penalty, this.tensors, precision)
     this.#scratch = native.vector(this.parameters, precision)
   }
 
   gradient(at: Vector, batch: Batch, into: Vector): number {
-    this.batchLoss = this.#network.gradient(at, batch, into)
-    this.samples += batch.count
-    this.batchObjective = this.#penalty
-      ? this.batchLoss + this.#penalty(at as NativeVector, into as NativeVector)
-      : this.batchLoss
-    return this.batchObjective
+    this.plainLoss = this.#network.gradient(at, batch, into)
+    return this.#penalty ? this.plainLoss + this.#penalty(at as NativeVector, into as NativeVector) : this.plainLoss
   }
 
+  /** Mean loss of the batch in evaluation mode, with the penalty. */
   loss(at: Vector, batch: Batch): number {
     const loss = this.#network.loss(at, batch)
     return this.#penalty ? loss + this.#penalty(at as NativeVector, this.#scratch) : loss
@@ -104,11 +117,40 @@ export class DataObjective implements Objective {
     return { outputs: this.#network.outputs, values: this.#network.predict(at, features) }
   }
 
-  numbers(): Record<string, number> {
-    return { samples: this.samples }
+  /** Outputs for the samples that are not trained on, or for the training samples where there are no others; the first is sample number `from`. */
+  predictions(at: Vector): { outputs: number; from: number; values: Float32Array } {
+    const { train, validation, test } = this.counts
+    const others = validation + test
+    const [from, count] = others > 0 ? [train, others] : [0, train]
+    return { outputs: this.#network.outputs, from, values: this.#network.predictSamples(at, from, count) }
   }
 
-  restore(numbers: Readonly<Record<string, number>>): void {
-    this.samples = numbers.samples
+  /** Views of what training changes beside the parameters: running averages and random streams. */
+  state(): NamedArrays {
+    return this.#network.state()
   }
+}
+
+function prepared(native: Native, problem: DataProblem, { seed, table }: DataObjectiveOptions): PreparedData {
+  const labels = native.stream(seed, 'labels')
+  return prepareData(problem, native.stream(seed, 'data'), native.mathematics, { labels, table })
+}
+
+interface Model {
+  readonly input: Shape
+  readonly operations: readonly Operation[]
+}
+
+/** The model of a document. */
+function planned(problem: DataProblem): Model {
+  const plan = planModel(problem)
+  if ('misfit' in plan) throw new Error(`DataObjective: layer ${plan.layer} ${plan.misfit.en}`)
+  return { input: plan.features, operations: plan.operations }
+}
+
+/** The same layers on samples that the document does not describe. */
+function modelOver({ features, shape = [features] }: DataOverrides, { model }: DataProblem, outputs: number): Model {
+  const input = model.degree === 1 ? shape : [monomials(features, model.degree).length]
+  const last = { id: 'dense', parameters: { units: outputs, activation: model.output } }
+  return { input, operations: layeredOperations(input, [...model.layers, last]) }
 }

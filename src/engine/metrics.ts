@@ -3,7 +3,7 @@ import type { DataObjective } from './dataObjective.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { EvaluationBudget } from './recording.ts'
 import type { SurfaceObjective } from './surfaceObjective.ts'
-import type { Method, Split } from './trainer.ts'
+import type { Method, Split, Vector } from './trainer.ts'
 
 /** A recorded step, as the trainer knows it. */
 export interface Moment {
@@ -11,6 +11,8 @@ export interface Moment {
   /** Rate of the update that led here; at step 0 that of the first. */
   readonly rate: number
   readonly seconds: number
+  /** Rows drawn so far. */
+  readonly samples: number
 }
 
 /** Writes rows; may keep counters that a checkpoint holds. */
@@ -19,27 +21,40 @@ export interface Metrics {
   row(moment: Moment, method: Method): Record<string, number>
   /** All figures after the last update, of every split, whether its step is recorded or not; changes nothing. */
   final(moment: Moment, method: Method): Record<string, number>
-  /** The last validation loss, for schedules that listen to it; NaN before the first. */
-  readonly metric: number
+  /** The loss that schedules and early stopping listen to: on the validation set, or the training set where there is none. */
+  heard(method: Method): number
   numbers(): Record<string, number>
   restore(numbers: Readonly<Record<string, number>>): void
 }
 
+/** The average of the parameters that a wrapper or a rule keeps; undefined where there is none. */
+function averageOf(method: Method): Vector | undefined {
+  const { average } = method.beside()
+  return typeof average === 'object' ? average : undefined
+}
+
+const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1)
+
 /** Loss and gradient norm at the point itself (without noise), its place, and the distance to the nearest known minimum. */
 export class SurfaceMetrics implements Metrics {
   readonly columns: readonly string[]
-  readonly metric = NaN
   readonly #native: Native
   readonly #objective: SurfaceObjective
   readonly #minima: readonly (readonly number[])[]
   readonly #names: readonly string[]
+  readonly #averaged: boolean
 
-  constructor(native: Native, objective: SurfaceObjective, minima: readonly (readonly number[])[]) {
+  constructor(native: Native, objective: SurfaceObjective, minima: readonly (readonly number[])[], averaged: boolean) {
     this.#native = native
     this.#objective = objective
     this.#minima = minima
-    this.#names = ['x', 'y'].slice(0, objective.tensors[0].length)
-    this.columns = ['step', 'evaluations', 'seconds', 'loss', 'gradientNorm', 'distance', 'rate', ...this.#names]
+    this.#averaged = averaged
+    this.#names = ['x', 'y'].slice(0, objective.tensors[0]!.length)
+    this.columns = [
+      ...['step', 'evaluations', 'seconds', 'loss', 'gradientNorm', 'distance', 'rate'],
+      ...(averaged ? ['averageLoss'] : []),
+      ...this.#names,
+    ]
   }
 
   row({ step, rate, seconds }: Moment, method: Method): Record<string, number> {
@@ -49,24 +64,30 @@ export class SurfaceMetrics implements Metrics {
     let nearest = Infinity
     for (const minimum of this.#minima) {
       let square = 0
-      for (let i = 0; i < point.length; i++) square += (point[i] - minimum[i]) * (point[i] - minimum[i])
+      for (let i = 0; i < point.length; i++) square += (point[i]! - minimum[i]!) * (point[i]! - minimum[i]!)
       nearest = Math.min(nearest, Math.sqrt(square))
     }
     const row: Record<string, number> = {
       step,
-      evaluations: step,
+      evaluations: method.evaluations,
       seconds,
       loss,
       gradientNorm: this.#native.norm(gradient as NativeVector),
       distance: this.#minima.length > 0 ? nearest : NaN,
       rate,
     }
-    this.#names.forEach((name, i) => (row[name] = point[i]))
+    this.#names.forEach((name, i) => (row[name] = point[i]!))
+    const average = this.#averaged ? averageOf(method) : undefined
+    if (average) row.averageLoss = this.#objective.loss(average)
     return row
   }
 
   final(moment: Moment, method: Method): Record<string, number> {
     return this.row(moment, method)
+  }
+
+  heard(method: Method): number {
+    return this.#objective.loss(method.reportAt())
   }
 
   numbers(): Record<string, number> {
@@ -78,76 +99,77 @@ export class SurfaceMetrics implements Metrics {
 
 /** Loss of the batch of the last update, and, thinned by counted operations, loss and accuracy over whole splits. */
 export class DataMetrics implements Metrics {
-  readonly columns = [
-    'step',
-    'epoch',
-    'samples',
-    'evaluations',
-    'seconds',
-    'batchLoss',
-    'objective',
-    'trainLoss',
-    'validationLoss',
-    'trainAccuracy',
-    'validationAccuracy',
-    'gradientNorm',
-    'rate',
-  ]
-  metric = NaN
+  readonly columns: readonly string[]
   readonly #native: Native
   readonly #objective: DataObjective
   readonly #budget: EvaluationBudget
+  readonly #averaged: boolean
 
-  constructor(native: Native, objective: DataObjective, batchSize: number) {
+  constructor(native: Native, objective: DataObjective, averaged: boolean) {
     this.#native = native
     this.#objective = objective
+    this.#averaged = averaged
     const { operations, counts } = objective
-    this.#budget = new EvaluationBudget(3 * batchSize * operations, (counts.train + counts.validation) * operations)
+    const evaluation = (counts.train + counts.validation) * operations
+    this.#budget = new EvaluationBudget(averaged ? 2 * evaluation : evaluation)
+    const scores = ['trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy']
+    this.columns = [
+      ...['step', 'epoch', 'samples', 'evaluations', 'seconds', 'batchLoss', 'objective'],
+      ...scores,
+      ...(averaged ? scores.map((name) => `average${capital(name)}`) : []),
+      ...['gradientNorm', 'rate'],
+    ]
   }
 
   row(moment: Moment, method: Method): Record<string, number> {
     const row = this.#progress(moment, method)
-    if (!this.#budget.due(moment.step)) return row
-    const scores = this.#scores(method, ['train', 'validation'])
-    this.metric = scores.validationLoss ?? scores.trainLoss
-    return { ...row, ...scores }
+    const training = 3 * this.#objective.operations * moment.samples
+    if (!this.#budget.due(moment.step, training)) return row
+    return { ...row, ...this.#scores(method, ['train', 'validation']) }
   }
 
   final(moment: Moment, method: Method): Record<string, number> {
     return { ...this.#progress(moment, method), ...this.#scores(method, ['train', 'validation', 'test']) }
   }
 
-  /** Everything but the scores over whole splits. */
-  #progress({ step, rate, seconds }: Moment, method: Method): Record<string, number> {
-    const { counts, samples, batchLoss, batchObjective } = this.#objective
-    const row = { step, epoch: samples / counts.train, samples, evaluations: step, seconds, rate }
-    if (step === 0) return row
-    const gradientNorm = this.#native.norm(method.gradient as NativeVector)
-    return { ...row, batchLoss, objective: batchObjective, gradientNorm }
+  heard(method: Method): number {
+    const { counts } = this.#objective
+    return this.#objective.scores(method.reportAt(), counts.validation > 0 ? 'validation' : 'train').loss
   }
 
-  /** Loss and accuracy over those of the splits that have samples. */
+  /** Everything but the scores over whole splits. */
+  #progress({ step, rate, seconds, samples }: Moment, method: Method): Record<string, number> {
+    const epoch = samples / this.#objective.counts.train
+    const row = { step, epoch, samples, evaluations: method.evaluations, seconds, rate }
+    if (step === 0) return row
+    const gradientNorm = this.#native.norm(method.gradient as NativeVector)
+    return { ...row, batchLoss: method.batchLoss, objective: method.batchObjective, gradientNorm }
+  }
+
+  /** Loss and accuracy over those of the splits that have samples, of the parameters and of their average. */
   #scores(method: Method, splits: readonly Split[]): Record<string, number> {
-    const at = method.reportAt()
-    return Object.fromEntries(
-      splits
-        .filter((split) => this.#objective.counts[split] > 0)
-        .flatMap((split) => {
-          const { loss, accuracy } = this.#objective.scores(at, split)
-          return [
-            [`${split}Loss`, loss],
-            [`${split}Accuracy`, accuracy],
-          ]
-        }),
-    )
+    const average = this.#averaged ? averageOf(method) : undefined
+    const present = splits.filter((split) => this.#objective.counts[split] > 0)
+    const at = (point: Vector, nameOf: (name: string) => string) =>
+      present.flatMap((split) => {
+        const { loss, accuracy } = this.#objective.scores(point, split)
+        return [
+          [nameOf(`${split}Loss`), loss],
+          [nameOf(`${split}Accuracy`), accuracy],
+        ]
+      })
+    const own = at(method.reportAt(), (name) => name)
+    return Object.fromEntries(average ? [...own, ...at(average, (name) => `average${capital(name)}`)] : own) as Record<
+      string,
+      number
+    >
   }
 
   numbers(): Record<string, number> {
-    return { evaluationSpent: this.#budget.spent, metric: this.metric }
+    return { evaluationSpent: this.#budget.spent }
   }
 
   restore(numbers: Readonly<Record<string, number>>): void {
-    this.#budget.spent = numbers.evaluationSpent
-    this.metric = numbers.metric
+    this.#budget.spent = numbers.evaluationSpent!
   }
 }

@@ -1,7 +1,12 @@
-/** Samples of a data problem: generated, shuffled, and ordered train, validation, test. */
-import { datasets } from '../catalog/datasets/index.ts'
+/** Samples of a data problem: made, shuffled, ordered train, validation, test, scaled, and with noise on the training labels. */
+import type { Samples } from '../catalog/dataset.ts'
 import type { Mathematics, Random, Task } from '../catalog/kinds.ts'
+import { factsOf, sampleCount, splitCounts } from '../experiment/data.ts'
 import type { DataProblem } from '../experiment/document.ts'
+import { generateRows } from './data/generate.ts'
+import { spoilLabels } from './data/labelNoise.ts'
+import { firstRows, shuffle, stratify } from './data/split.ts'
+import { standardize, type Scaling } from './data/standardize.ts'
 
 /** Samples in the order train, validation, test. */
 export interface PreparedData {
@@ -15,31 +20,40 @@ export interface PreparedData {
   readonly y: Float64Array
   /** Rows in each split. */
   readonly counts: { readonly train: number; readonly validation: number; readonly test: number }
+  /** How the numbers lead back to the data's own units; absent where nothing was scaled. */
+  readonly scaling?: Scaling
+}
+
+export interface PreparationParts {
+  /** The `labels` stream; needed where the problem has label noise. */
+  readonly labels?: Random
+  /** The rows of the table, where the data is one; left as they are. */
+  readonly table?: Samples
 }
 
 /**
- * Generates the samples of a problem from the `data` stream. Shares are rounded to whole rows; the training set has at
- * least one row. The shuffle is Fisher-Yates from the end, with the same stream.
+ * The rows that every racer of a problem sees. Generation and the shuffle (Fisher-Yates from the end) draw from the `data` stream; of a
+ * table the first `samples` shuffled rows are taken. Shares are rounded to whole rows; the training set has at least one row. Validation
+ * and test rows are scaled by the moments of the training rows, and their labels are never spoilt. Noise comes after scaling, so that
+ * its amount does not change the scale of the other rows.
+ * Throws where the table or the `labels` stream is needed and missing, and for a table that the document does not describe.
  */
-export function prepareData(problem: DataProblem, random: Random, math: Mathematics): PreparedData {
-  const dataset = datasets.get(problem.data.id)
-  if (!dataset) throw new Error(`prepareData: there is no data set called '${problem.data.id}'`)
-  const { features, classes, x, y } = dataset.generate(problem.samples, problem.data.parameters, random, math)
-  const count = y.length
-  for (let i = count - 1; i > 0; i--) {
-    const j = random.below(i + 1)
-    ;[y[i], y[j]] = [y[j], y[i]]
-    for (let f = 0; f < features; f++)
-      [x[i * features + f], x[j * features + f]] = [x[j * features + f], x[i * features + f]]
+export function prepareData(
+  problem: DataProblem,
+  random: Random,
+  math: Mathematics,
+  { labels, table }: PreparationParts = {},
+): PreparedData {
+  const { split, labelNoise } = problem
+  const all = generateRows(problem, random, math, table)
+  shuffle(all, random)
+  const chosen = firstRows(all, sampleCount(problem))
+  const counts = splitCounts(chosen.y.length, split)
+  const rows = split.stratified && chosen.classes > 0 ? stratify(chosen, counts) : chosen
+  const scaling = problem.standardize === 'nothing' ? undefined : standardize(rows, counts.train, problem.standardize)
+  if (labelNoise > 0) {
+    if (!labels) throw new Error("prepareData: label noise needs the 'labels' stream")
+    spoilLabels(rows, counts.train, labelNoise, labels)
   }
-  const train = Math.min(count, Math.max(1, Math.floor(problem.split.train * count + 0.5)))
-  const validation = Math.min(count - train, Math.floor(problem.split.validation * count + 0.5))
-  return {
-    task: dataset.task(problem.data.parameters),
-    features,
-    classes,
-    x,
-    y,
-    counts: { train, validation, test: count - train - validation },
-  }
+  return { task: factsOf(problem.data)!.task, ...rows, counts, ...(scaling && { scaling }) }
 }

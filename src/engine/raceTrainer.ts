@@ -1,5 +1,8 @@
 /** One racer: schedule, batches, objective and method, advanced step by step, with its record. */
-import type { Metrics } from './metrics.ts'
+import type { Stopping } from '../experiment/document.ts'
+import { EarlyStopping } from './earlyStopping.ts'
+import { isDue } from './listening.ts'
+import type { Metrics, Moment } from './metrics.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import type { RateSchedule } from './rateSchedule.ts'
 import { nextRecorded, Recorder } from './recording.ts'
@@ -29,14 +32,15 @@ export interface RaceParts {
   readonly method: Method
   readonly batches: Batches
   readonly schedule: RateSchedule
+  readonly stopping: Stopping
   readonly metrics: Metrics
   /** Counted operations of one step: how often `pause` is asked. */
   readonly operations: number
-  /** Epochs and samples seen so far. */
-  readonly progress: () => { epoch: number; samples: number }
+  /** Rows of an epoch; 0 where there are none. */
+  readonly rows: number
   readonly probe: (what: Probe, method: Method, previous: Float64Array) => ProbeResult
-  /** Extra counters of the objective that a checkpoint holds. */
-  readonly counters: { numbers(): Record<string, number>; restore(numbers: Readonly<Record<string, number>>): void }
+  /** State of the objective (running averages, masks); views. */
+  readonly objectiveState: () => NamedArrays
   /** Seconds; differences are recorded. */
   readonly clock: () => number
 }
@@ -48,13 +52,18 @@ export class RaceTrainer implements Trainer {
   /** Parameters before the last update; kept for surfaces only. */
   readonly #previous: Float64Array
   readonly #perPause: number
+  readonly #stopping: EarlyStopping | undefined
   #step = 0
+  #samples = 0
   #next = 0
   #seconds = 0
   #status: TrainerStatus = 'running'
   #divergence: Divergence | undefined
   /** Rate of the last update. */
   #rate: number
+  /** The last loss that the schedule heard, and whether it came since the last update. */
+  #metric = NaN
+  #measured = 0
   #final: Readonly<Record<string, number>> | undefined
 
   constructor(parts: RaceParts) {
@@ -65,8 +74,9 @@ export class RaceTrainer implements Trainer {
     this.#previous.set(this.#previous.length > 0 ? this.#theta.values : [])
     this.#perPause = Math.max(1, Math.floor(OPERATIONS_BETWEEN_PAUSES / Math.max(1, parts.operations)))
     this.#rate = parts.schedule.first()
+    if (parts.stopping.patience > 0) this.#stopping = new EarlyStopping(parts.stopping, () => this.#model())
     this.#record(0)
-    if (parts.budget === 0 && this.#status === 'running') this.#finish()
+    if (parts.budget === 0 && this.#status === 'running') this.#end('finished')
   }
 
   advance(steps: number, pause?: () => boolean): Progress {
@@ -82,39 +92,61 @@ export class RaceTrainer implements Trainer {
       }
     }
     this.#seconds += clock() - begun
-    if (this.#status === 'running' && this.#step >= budget) this.#finish()
+    if (this.#status === 'running' && this.#step >= budget) this.#end('finished')
     return this.progress()
   }
 
   #update(begun: number): void {
-    const { native, objective, method, batches, schedule, metrics, clock } = this.#parts
-    const rate = schedule.rate(this.#step, metrics.metric)
+    const { native, objective, method, batches, schedule, clock } = this.#parts
+    const rate = schedule.rate(this.#step, this.#metric, this.#measured)
     this.#rate = rate
-    const batch = batches.next()
+    const batch = batches.next(this.#step)
     if (this.#previous.length > 0) this.#previous.set(this.#theta.values)
-    const loss = method.step(objective, batch, this.#step + 1, rate, schedule.momentum)
+    const loss = method.step(batch, this.#step + 1, rate, schedule.momentum)
     if (loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#step++
+    const before = this.#samples
+    this.#samples += batch.count
     const gradient = native.firstNotFinite(method.gradient as NativeVector)
     if (gradient >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, gradient))
     const parameter = native.firstNotFinite(this.#theta)
     if (parameter >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, parameter))
     if (this.#step >= this.#next) this.#record(clock() - begun)
+    if ((schedule.listens !== undefined || this.#stopping) && this.#status === 'running') this.#listen(before)
+  }
+
+  /** Takes the validation loss for the schedule and for early stopping, where it is due. */
+  #listen(before: number): void {
+    const { schedule, metrics, method, stopping, rows } = this.#parts
+    const due = (every: number) => isDue(every, this.#step, before, this.#samples, rows)
+    const hears = schedule.listens !== undefined && due(schedule.listens)
+    const stops = this.#stopping !== undefined && due(stopping.every)
+    this.#measured = hears ? 1 : 0
+    if (!hears && !stops) return
+    const loss = metrics.heard(method)
+    if (hears) this.#metric = loss
+    if (stops && this.#stopping!.hears(loss, this.#step)) this.#end('stopped')
+  }
+
+  #moment(sinceBegun: number): Moment {
+    return { step: this.#step, rate: this.#rate, seconds: this.#seconds + sinceBegun, samples: this.#samples }
   }
 
   #record(sinceBegun: number): void {
     const { metrics, method } = this.#parts
-    const row = metrics.row({ step: this.#step, rate: this.#rate, seconds: this.#seconds + sinceBegun }, method)
+    const row = metrics.row(this.#moment(sinceBegun), method)
     this.#next = nextRecorded(this.#step)
     const loss = row.loss ?? row.trainLoss
     if (loss !== undefined && loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#recorder.push(row)
   }
 
-  #finish(): void {
+  /** The end of a run: early stopping puts the best parameters back; the figures are theirs. */
+  #end(status: 'finished' | 'stopped'): void {
     const { metrics, method } = this.#parts
-    this.#status = 'finished'
-    this.#final = metrics.final({ step: this.#step, rate: this.#rate, seconds: this.#seconds }, method)
+    this.#status = status
+    this.#stopping?.restoreBest()
+    this.#final = metrics.final(this.#moment(0), method)
   }
 
   #diverge(step: number, where: string): void {
@@ -123,12 +155,15 @@ export class RaceTrainer implements Trainer {
   }
 
   progress(): Progress {
+    const { rows, method } = this.#parts
     return {
       status: this.#status,
       step: this.#step,
-      ...this.#parts.progress(),
-      evaluations: this.#step,
+      epoch: rows > 0 ? this.#samples / rows : 0,
+      samples: this.#samples,
+      evaluations: method.evaluations,
       ...(this.#divergence && { divergence: this.#divergence }),
+      ...(this.#stopping && { best: this.#stopping.best }),
       ...(this.#final && { final: this.#final }),
     }
   }
@@ -141,47 +176,70 @@ export class RaceTrainer implements Trainer {
     return this.#parts.probe(what, this.#parts.method, this.#previous)
   }
 
+  /** Everything that makes the model: parameters, the state they are reported from, running averages. */
+  #model(): NamedArrays {
+    const { method, objectiveState } = this.#parts
+    return named({ method: method.state(), objective: objectiveState() })
+  }
+
   #arrays(): NamedArrays {
-    const { method, batches, schedule } = this.#parts
-    const arrays: NamedArrays = { previous: this.#previous }
-    const groups = { method: method.state(), batches: batches.state(), schedule: schedule.state() }
-    for (const [group, members] of Object.entries(groups))
-      for (const [name, array] of Object.entries(members)) arrays[`${group}.${name}`] = array
-    return arrays
+    const { batches, schedule } = this.#parts
+    const stopping = this.#stopping?.state() ?? {}
+    const others = named({ batches: batches.state(), schedule: schedule.state(), stopping })
+    return { previous: this.#previous, ...this.#model(), ...others }
   }
 
   checkpoint(): Checkpoint {
-    const { metrics, counters } = this.#parts
+    const { metrics, method } = this.#parts
     const copies = Object.entries(this.#arrays()).map(([name, array]) => [name, array.slice()])
     return {
       step: this.#step,
-      arrays: Object.fromEntries(copies),
-      numbers: { ...metrics.numbers(), ...counters.numbers(), seconds: this.#seconds, next: this.#next },
+      arrays: Object.fromEntries(copies) as NamedArrays,
+      numbers: {
+        ...metrics.numbers(),
+        seconds: this.#seconds,
+        next: this.#next,
+        samples: this.#samples,
+        evaluations: method.evaluations,
+        metric: this.#metric,
+        measured: this.#measured,
+      },
     }
   }
 
-  restore(checkpoint: Checkpoint): void {
-    const { metrics, counters, budget } = this.#parts
+  restore({ arrays, numbers, step }: Checkpoint): void {
+    const { metrics, method, budget } = this.#parts
     for (const [name, array] of Object.entries(this.#arrays())) {
-      const saved = checkpoint.arrays[name]
+      const saved = arrays[name]
       if (saved?.length !== array.length)
         throw new Error(`restore: '${name}' must hold ${array.length} numbers, got ${saved?.length ?? 'none'}`)
       array.set(saved)
     }
-    metrics.restore(checkpoint.numbers)
-    counters.restore(checkpoint.numbers)
-    this.#seconds = checkpoint.numbers.seconds
-    this.#next = checkpoint.numbers.next
-    this.#step = checkpoint.step
+    metrics.restore(numbers)
+    this.#seconds = numbers.seconds!
+    this.#next = numbers.next!
+    this.#samples = numbers.samples!
+    method.evaluations = numbers.evaluations!
+    this.#metric = numbers.metric!
+    this.#measured = numbers.measured!
+    this.#step = step
     this.#recorder = new Recorder(metrics.columns)
     this.#divergence = this.#final = undefined
     this.#status = 'running'
-    if (this.#step >= budget) this.#finish()
+    if (this.#step >= budget) this.#end('finished')
   }
 
   dispose(): void {
     this.#status = 'finished'
   }
+}
+
+/** Arrays of several groups under names that tell the group. */
+function named(groups: Readonly<Record<string, NamedArrays>>): NamedArrays {
+  const all: NamedArrays = {}
+  for (const [group, members] of Object.entries(groups))
+    for (const [name, array] of Object.entries(members)) all[`${group}.${name}`] = array
+  return all
 }
 
 function tensorAt(tensors: readonly TensorInfo[], index: number): string {

@@ -1,57 +1,125 @@
-/** The learning rate of each step, from a schedule's formula compiled to WebAssembly. */
-import type { Choice } from '../experiment/document.ts'
+/** The learning rate of each step: a warm-up and a schedule, from their formulas compiled to WebAssembly. */
+import { numberValues } from '../catalog/definition.ts'
+import type { Schedule } from '../catalog/kinds.ts'
+import { warmUp } from '../catalog/schedules/warmUp.ts'
+import type { Choice, WarmUp } from '../experiment/document.ts'
+import { check, scheduleScope, type Checked } from '../formula/check.ts'
 import { compileSchedule } from '../formula/wasm/compileSchedule.ts'
+import type { Slots } from '../formula/wasm/slot.ts'
 import type { Native, NativeVector } from './native/instance.ts'
-import { resolveSchedule } from './resolve.ts'
+import { resolveSchedule, type Resolved } from './resolve.ts'
 import { slotVector, writeNumbers } from './slots.ts'
 import type { NamedArrays } from './trainer.ts'
 
-interface ScheduleExports {
-  start(base: number, budget: number): void
-  rate(step: number, budget: number, base: number, metric: number): number
+export interface RateOptions {
+  readonly schedule: Choice
+  readonly warmup: WarmUp
+  /** The racer's rate. */
+  readonly base: number
+  /** Updates in all, those of the warm-up included. */
+  readonly budget: number
 }
 
-/** A racer's schedule; `momentum` is what it assigned at the last rate, undefined where it does not cycle it. */
+interface ScheduleExports {
+  start(base: number, budget: number): void
+  rate(step: number, budget: number, base: number, metric: number, measured: number): number
+}
+
+/**
+ * A racer's schedule. During the first `warmup.steps` updates the rate rises to the schedule's first one; then the schedule starts, at a
+ * step 0 of its own and with the rest of the budget.
+ */
 export class RateSchedule {
+  /** Where it listens to the validation loss: every how many steps that is taken, 0 once an epoch. */
+  readonly listens: number | undefined
   readonly #base: number
-  readonly #budget: number
-  readonly #exports: ScheduleExports
+  /** Updates of the warm-up, and the schedule's own budget after them. */
+  readonly #rise: number
+  readonly #rest: number
+  readonly #warmup: ScheduleExports | undefined
+  readonly #schedule: ScheduleExports
+  readonly #first: { readonly rate: number; readonly momentum: number | undefined }
   readonly #momentum: NativeVector | undefined
   readonly #state: Record<string, NativeVector> = {}
-  /** The rate of every step, where it does not depend on the step. */
+  /** The rate of every step after the warm-up, where it does not depend on the step. */
   readonly #constant: number | undefined
+  /** Whether the last rate was one of the warm-up. */
+  #rises = false
 
-  constructor(native: Native, choice: Choice, base: number, budget: number) {
+  constructor(native: Native, { schedule, warmup, base, budget }: RateOptions) {
     this.#base = base
-    this.#budget = budget
-    const { formula, parameters } = resolveSchedule(choice)
-    const { bytes, slots } = compileSchedule(formula, { parameters, allocate: (size) => native.allocate(size) })
-    writeNumbers(native, slots, parameters)
-    this.#exports = native.link(bytes) as unknown as ScheduleExports
-    this.#exports.start(base, budget)
+    this.#rise = warmup.steps
+    // A budget of 1 keeps the first rate finite where the warm-up takes all of it.
+    this.#rest = Math.max(1, budget - warmup.steps)
+    const resolved = resolveSchedule(schedule)
+    const { formula, parameters } = resolved
+    this.listens = listening(resolved, schedule)
+    const { exports, slots } = link(native, formula, parameters)
+    this.#schedule = exports
     this.#momentum = slots.momentum && slotVector(native, slots.momentum)
     for (const state of formula.states) this.#state[state.name] = slotVector(native, slots[state.name])
-    const varies = formula.states.length > 0 || ['step', 'metric'].some((name) => formula.uses.has(name))
-    if (!varies && this.#momentum === undefined) this.#constant = this.#exports.rate(0, budget, base, NaN)
+    this.#first = this.#taken()
+    const varies = formula.states.length > 0 || ['step', 'metric', 'measured'].some((name) => formula.uses.has(name))
+    if (!varies && this.#momentum === undefined) this.#constant = this.#first.rate
+    if (this.#rise > 0) {
+      const numbers = numberValues(warmUp.parameters, { ...warmup })
+      const text = check(warmUp.formula as string, scheduleScope(Object.keys(numbers)))
+      this.#warmup = link(native, text, numbers).exports
+    }
   }
 
-  /** The rate of the update after `step` updates; `metric` is the last validation loss. */
-  rate(step: number, metric: number): number {
-    return this.#constant ?? this.#exports.rate(step, this.#budget, this.#base, metric)
+  /** Rate and momentum of the schedule's own step 0; its state stays at its start. */
+  #taken(): { rate: number; momentum: number | undefined } {
+    const { start, rate } = this.#schedule
+    start(this.#base, this.#rest)
+    const first = rate(0, this.#rest, this.#base, NaN, 0)
+    const momentum = this.#momentum?.values[0]
+    start(this.#base, this.#rest)
+    return { rate: first, momentum }
+  }
+
+  /**
+   * The rate of the update after `step` updates; `metric` is the last validation loss, NaN before the first, and `measured` 1 where it was
+   * taken since the last update, else 0. Steps must come one by one.
+   */
+  rate(step: number, metric = NaN, measured = 0): number {
+    this.#rises = step < this.#rise
+    if (this.#rises) return this.#warmup!.rate(step, this.#rise, this.#first.rate, metric, measured)
+    return this.#constant ?? this.#schedule.rate(step - this.#rise, this.#rest, this.#base, metric, measured)
   }
 
   /** The rate of the first update; the schedule's state stays at its start. */
   first(): number {
-    const rate = this.rate(0, NaN)
-    this.#exports.start(this.#base, this.#budget)
-    return rate
+    return this.#warmup ? this.#warmup.rate(0, this.#rise, this.#first.rate, NaN, 0) : this.#first.rate
   }
 
+  /** What the schedule assigned at the last rate, and at its first during the warm-up; undefined where it does not cycle it. */
   get momentum(): number | undefined {
-    return this.#momentum?.values[0]
+    return this.#rises ? this.#first.momentum : this.#momentum?.values[0]
   }
 
+  /** States of the schedule by name; the step is the trainer's. */
   state(): NamedArrays {
     return Object.fromEntries(Object.entries(this.#state).map(([name, vector]) => [name, vector.values]))
   }
+}
+
+/** Compiles a schedule's formula, with its numbers in their slots. */
+function link(
+  native: Native,
+  formula: Checked,
+  numbers: Readonly<Record<string, number>>,
+): { exports: ScheduleExports; slots: Slots } {
+  const { bytes, slots } = compileSchedule(formula, {
+    parameters: numbers,
+    allocate: (size) => native.allocate(size),
+  })
+  writeNumbers(native, slots, numbers)
+  return { exports: native.link(bytes) as unknown as ScheduleExports, slots }
+}
+
+/** What the definition says, or for an own formula whether it reads the validation loss. */
+function listening({ definition, formula }: Resolved<Checked, Schedule>, choice: Choice): number | undefined {
+  if (definition) return definition.listens?.(choice.parameters)
+  return formula.uses.has('metric') || formula.uses.has('measured') ? 0 : undefined
 }

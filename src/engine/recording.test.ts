@@ -40,9 +40,9 @@ describe('Recorder', () => {
 
 describe('EvaluationBudget', () => {
   it('spends the allowance, then a tenth of the training', () => {
-    const budget = new EvaluationBudget(100, 1000, 10_000)
+    const budget = new EvaluationBudget(1000, 10_000)
     let count = 0
-    for (let step = 0; step <= 100_000; step++) if (budget.due(step)) count++
+    for (let step = 0; step <= 100_000; step++) if (budget.due(step, 100 * step)) count++
     expect(count).toBe(10 + (0.1 * 100 * 100_000) / 1000)
   })
 })

@@ -63,19 +63,17 @@ export class Recorder {
 export class EvaluationBudget {
   /** Operations of evaluation so far; part of a checkpoint. */
   spent = 0
-  readonly #perStep: number
   readonly #cost: number
   readonly #allowance: number
 
-  constructor(perStep: number, cost: number, allowance = 2e8) {
-    this.#perStep = perStep
+  constructor(cost: number, allowance = 2e8) {
     this.#cost = cost
     this.#allowance = allowance
   }
 
-  /** Whether an evaluation is due at this recorded step; counts it if so. The start is always evaluated. */
-  due(step: number): boolean {
-    if (step > 0 && this.spent + this.#cost > this.#allowance + 0.1 * step * this.#perStep) return false
+  /** Whether an evaluation is due at this recorded step, after so many operations of training; counts it if so. The start is always evaluated. */
+  due(step: number, training: number): boolean {
+    if (step > 0 && this.spent + this.#cost > this.#allowance + 0.1 * training) return false
     this.spent += this.#cost
     return true
   }

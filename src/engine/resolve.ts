@@ -1,13 +1,24 @@
 /** From a document's choices to checked formulas and the numbers they use. */
 import { activations } from '../catalog/activations/index.ts'
 import { formulaText, numberValues, type Definition, type Values } from '../catalog/definition.ts'
-import type { Activation, Loss, Optimizer, Regularizer, Schedule, Surface } from '../catalog/kinds.ts'
+import type { Activation, Loss, Regularizer, Schedule, Surface } from '../catalog/kinds.ts'
 import { losses } from '../catalog/losses/index.ts'
+import { isMethod, ruleText, type Optimizer, type RuleByShape, type RuleOptimizer } from '../catalog/optimizer.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { schedules } from '../catalog/schedules/index.ts'
 import { surfaces } from '../catalog/surfaces/index.ts'
+import type { Wrapper } from '../catalog/wrapper.ts'
+import { wrappers } from '../catalog/wrappers/index.ts'
 import type { Choice, SurfaceProblem } from '../experiment/document.ts'
-import { check, functionScope, ruleScope, scheduleScope, type Checked } from '../formula/check.ts'
+import {
+  check,
+  functionScope,
+  ruleScope,
+  scheduleScope,
+  wrapperScope,
+  type Checked,
+  type Scope,
+} from '../formula/check.ts'
 
 /** A checked formula with the values of the names it was given or declares. */
 export interface Resolved<Formula, Entry> {
@@ -42,23 +53,32 @@ function numbersOf(definition: Definition | undefined, values: Values): Record<s
   )
 }
 
-/** The update rule of an optimizer choice. */
-export function resolveRule(choice: Choice): Resolved<Rule, Optimizer> {
-  const definition = entry(optimizers, 'optimizer', choice)
+function checkRule(text: string | RuleByShape, scope: Scope): Rule {
+  return typeof text === 'string'
+    ? check(text, scope)
+    : { matrix: check(text.matrix, scope), other: check(text.other, scope) }
+}
+
+const declaredBy = (rule: Rule): Readonly<Record<string, number>> =>
+  'matrix' in rule ? { ...rule.other.parameters, ...rule.matrix.parameters } : rule.parameters
+
+/** The update rule of an optimizer choice. Throws for a method in TypeScript, which has no text that runs. */
+export function resolveRule(choice: Choice): Resolved<Rule, RuleOptimizer> {
+  const definition = entry<Optimizer>(optimizers, 'optimizer', choice)
+  if (definition && isMethod(definition)) throw new Error(`resolveRule: '${choice.id}' is not a rule`)
   const numbers = numbersOf(definition, choice.parameters)
-  const scope = ruleScope(Object.keys(numbers))
-  const text = definition
-    ? typeof definition.rule === 'string'
-      ? definition.rule
-      : definition.rule(choice.parameters)
-    : ownText(choice)
-  const formula =
-    typeof text === 'string'
-      ? check(text, scope)
-      : { matrix: check(text.matrix, scope), other: check(text.other, scope) }
-  const declared =
-    'matrix' in formula ? { ...formula.other.parameters, ...formula.matrix.parameters } : formula.parameters
-  return { formula, parameters: { ...declared, ...numbers }, definition }
+  const scope = ruleScope(Object.keys(numbers), { hessianDiagonal: definition?.hessianDiagonal !== undefined })
+  const formula = checkRule(definition ? ruleText(definition.rule, choice.parameters) : ownText(choice), scope)
+  return { formula, parameters: { ...declaredBy(formula), ...numbers }, definition }
+}
+
+/** The rule of a wrapper choice that has one. */
+export function resolveWrapper(choice: Choice): Resolved<Rule, Wrapper> {
+  const definition = entry(wrappers, 'wrapper', choice)
+  if (!definition?.rule) throw new Error(`resolveWrapper: '${choice.id}' has no rule`)
+  const parameters = numbersOf(definition, choice.parameters)
+  const scope = wrapperScope(Object.keys(parameters), { noise: definition.noise })
+  return { formula: checkRule(ruleText(definition.rule, choice.parameters), scope), parameters, definition }
 }
 
 /** The program of a schedule choice. */
@@ -92,9 +112,10 @@ export function minimaOf({ surface }: SurfaceProblem): readonly (readonly number
   return entry(surfaces, 'surface', surface)?.minima(surface.parameters) ?? []
 }
 
-/** The function of a loss choice, of prediction and target. */
+/** The function of a loss choice, of prediction and target, and of the variance where the loss has one. */
 export function resolveLoss(choice: Choice): Resolved<Checked, Loss> {
-  return resolveFunction(entry(losses, 'loss', choice), choice, ['prediction', 'target'])
+  const definition = entry(losses, 'loss', choice)
+  return resolveFunction(definition, choice, ['prediction', 'target', ...(definition?.variance ? ['variance'] : [])])
 }
 
 /** The function of an activation, of x; undefined for the identity. */

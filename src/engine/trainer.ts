@@ -7,8 +7,12 @@ export interface TensorInfo {
   readonly offset: number
   readonly length: number
   readonly shape: readonly number[]
-  /** Whether penalties apply: weights, not biases. */
+  /** Whether penalties apply: weights, not biases, scales and shifts. */
   readonly penalized: boolean
+  /** Numbers that flow into and out of one entry, for initializers. */
+  readonly fans: { readonly in: number; readonly out: number }
+  /** What every entry starts from; undefined for weights, which the initializer draws. */
+  readonly start: number | undefined
 }
 
 /** A vector in the engine's memory; `values` must be asked for anew after anything that may allocate. */
@@ -21,8 +25,10 @@ export interface Vector {
 /** The rows of a step: indices into the training split. Full batches of a surface are empty. */
 export interface Batch {
   readonly indices: Uint32Array
-  /** How many there are. */
+  /** How many there are; of all parts together, where there are parts. */
   readonly count: number
+  /** Where a step takes several batches in turn: the batches. */
+  readonly parts?: readonly Batch[]
 }
 
 export type Split = 'train' | 'validation' | 'test'
@@ -38,17 +44,30 @@ export interface Objective {
   readonly tensors: readonly TensorInfo[]
   /** Mean loss of the batch with the penalty; its gradient goes into `into`. Counts one evaluation. */
   gradient(at: Vector, batch: Batch, into: Vector): number
+  /** The same at a point of float64 numbers, whatever the precision of the run; absent where that cannot be done. */
+  gradientAt?(exact: Vector, batch: Batch, into: Vector): number
+  /** The loss of the last `gradient` without the penalty; absent where there is none. */
+  readonly plainLoss?: number
+  /** Told before each step: all gradients of a step see the same random masks. */
+  beginStep?(): void
+  /** Second derivatives at a point, [P, P] row by row, where they are known exactly. */
+  hessian?(at: Vector): Float64Array
   loss(at: Vector, batch: Batch): number
   scores(at: Vector, split: Split): Scores
 }
 
-/** An update method: a compiled rule, or TypeScript. */
+/** An update method with its wrappers: a compiled rule, or TypeScript. */
 export interface Method {
   /** One update number `t` (from 1) at the given rate and, where a schedule cycles it, momentum. Returns the batch loss before it. */
-  step(objective: Objective, batch: Batch, t: number, rate: number, momentum: number | undefined): number
+  step(batch: Batch, t: number, rate: number, momentum: number | undefined): number
+  /** Gradients taken so far; set where a run goes on from a checkpoint. */
+  evaluations: number
+  /** Loss of the last batch before its update, without and with the penalty. */
+  readonly batchLoss: number
+  readonly batchObjective: number
   /** The parameters. */
   readonly theta: Vector
-  /** The gradient of the last step, penalty included. */
+  /** The gradient of the last step as the rule got it: penalty and wrappers included. */
   readonly gradient: Vector
   /** The point where metrics are taken. */
   reportAt(): Vector
@@ -63,11 +82,17 @@ export type NamedArrays = Record<string, Float32Array | Float64Array | Uint32Arr
 
 /** Where the rows, or the noise, of each step come from. */
 export interface Batches {
-  next(): Batch
+  /** Whether every step sees the same: all rows, no noise. */
+  readonly constant: boolean
+  /** The batch of the update after `step` updates. */
+  next(step: number): Batch
+  /** A copy of the last batch that stays as it is while others are drawn; a slot, from 0, holds one. */
+  hold(slot: number): Batch
   state(): NamedArrays
 }
 
-export type TrainerStatus = 'running' | 'finished' | 'diverged'
+/** 'stopped' is early stopping. */
+export type TrainerStatus = 'running' | 'finished' | 'stopped' | 'diverged'
 
 /** Where a run stopped being finite: the update, and the tensor or 'loss' or 'gradient'. */
 export interface Divergence {
@@ -82,7 +107,9 @@ export interface Progress {
   readonly samples: number
   readonly evaluations: number
   readonly divergence?: Divergence
-  /** All figures at the end of a finished run, test scores included, by the names of the columns. */
+  /** Where early stopping watches: the step of the lowest validation loss so far, whose parameters a stopped or finished run has. */
+  readonly best?: number
+  /** All figures at the end of a finished or stopped run, test scores included, by the names of the columns. */
   readonly final?: Readonly<Record<string, number>>
 }
 
@@ -102,6 +129,8 @@ export type Probe =
   | { readonly kind: 'vectors' }
   /** Loss and accuracy over every split. */
   | { readonly kind: 'scores' }
+  /** The model's outputs for the samples that are not trained on (for the training samples where there are no others). */
+  | { readonly kind: 'predictions' }
 
 export type ProbeResult =
   | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
@@ -112,6 +141,8 @@ export type ProbeResult =
       readonly update: Float64Array
     }
   | { readonly kind: 'scores'; readonly scores: Partial<Record<Split, Scores>> }
+  /** `outputs` numbers a sample; the first is sample number `from` of the prepared data. */
+  | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
 
 export interface Checkpoint {
   readonly step: number

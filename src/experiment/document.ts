@@ -1,5 +1,5 @@
 /**
- * The experiment document, version 1: what to minimize, which racers run, seed, budget, precision.
+ * The experiment document, version 2: what to minimize, which racers run, seed, budget, precision.
  * It is data: copied field by field from untrusted input, never merged. Only this folder judges whether one is valid.
  */
 import type { Value } from '../catalog/definition.ts'
@@ -23,21 +23,54 @@ export interface SurfaceProblem {
 export interface Model {
   /** Degree of the polynomial features of the inputs; 1 leaves them as they are. */
   readonly degree: number
-  /** Units of each hidden layer, at most 6 layers of 256; none is linear, logistic or softmax regression. */
-  readonly hidden: readonly number[]
-  readonly activation: string
+  /** Layers between the features and the outputs; none is linear, logistic or softmax regression. */
+  readonly layers: readonly Choice[]
   /** Activation of the outputs; losses that expect logits need 'linear'. */
   readonly output: string
   readonly initializer: Choice
 }
 
+/** A table of the user's own: how it is read, and what tells it apart. Its rows are never part of a document. */
+export interface TableReference {
+  /** SHA-256 of the file, its first 16 bytes in base64url. */
+  readonly digest: string
+  /** Name of the file, for people. */
+  readonly name: string
+  /** One letter a column: n number, c category, - left out. */
+  readonly types: string
+  /** Index of the column that is predicted. */
+  readonly target: number
+  /** What becomes of rows with missing values: left out, or filled with the mean or a category of their own. */
+  readonly missing: 'drop' | 'fill'
+  /** Rows that are left, inputs after encoding, and classes (0 for regression), so that a model can be planned without the file. */
+  readonly rows: number
+  readonly features: number
+  readonly classes: number
+  /** Whether no target is negative. */
+  readonly nonnegative: boolean
+}
+
+/** The catalog's data set, a formula of one's own ('own'), or a table of one's own ('table'). */
+export interface DataChoice extends Choice {
+  /** Where `id` is 'own': how many inputs the formula has. */
+  readonly inputs?: number
+  /** Where `id` is 'table'. */
+  readonly table?: TableReference
+}
+
 export interface DataProblem {
   readonly kind: 'data'
-  readonly data: Choice
-  /** Number of samples in all. */
+  readonly data: DataChoice
+  /** Number of samples in all; of a table, at most so many of its rows. */
   readonly samples: number
-  /** Shares of the samples; the rest is the test set. */
-  readonly split: { readonly train: number; readonly validation: number }
+  /** Shares of the samples; the rest is the test set. `stratified` keeps the classes' shares the same in all three. */
+  readonly split: { readonly train: number; readonly validation: number; readonly stratified: boolean }
+  /** What is scaled to mean 0 and deviation 1 of the training set. */
+  readonly standardize: 'nothing' | 'inputs' | 'all'
+  /** Share of the training labels that are replaced by another class (of regression: deviation of noise on them, in deviations of the targets). */
+  readonly labelNoise: number
+  /** Changes of each training sample each time it is drawn: deviation of noise on its inputs, and for images the largest shift in pixels. */
+  readonly augmentation: { readonly noise: number; readonly shift: number }
   readonly model: Model
   readonly loss: Choice
   readonly penalty: { readonly l1: number; readonly l2: number }
@@ -50,6 +83,26 @@ export interface Batching {
   readonly size: number
   /** Drawn anew for each batch instead of a permutation an epoch. */
   readonly replacement: boolean
+  /** What the size follows over the run, with `size` for its base. */
+  readonly schedule: Choice
+}
+
+/** A rise of the rate in front of the schedule (catalog/schedules/warmUp.ts). */
+export interface WarmUp {
+  /** 0 is none. */
+  readonly steps: number
+  readonly from: number
+  readonly offset: number
+}
+
+/** Early stopping on the validation loss; the best parameters are kept. */
+export interface Stopping {
+  /** Evaluations without a new best after which the racer stops; 0 never. */
+  readonly patience: number
+  /** Steps between two evaluations; 0 is once an epoch. */
+  readonly every: number
+  /** By how much a loss must be lower to be a new best. */
+  readonly threshold: number
 }
 
 /** One configured optimizer. `id` is its identity within the document. */
@@ -59,7 +112,11 @@ export interface Racer {
   readonly optimizer: Choice
   readonly rate: number
   readonly schedule: Choice
+  readonly warmup: WarmUp
   readonly batch: Batching
+  /** Each at most once; they act in the order of the catalog. */
+  readonly wrappers: readonly Choice[]
+  readonly stopping: Stopping
   /** Number of its colour and marker, 1 to 12, and of its dash, 1 to 6 (SCREEN.md). */
   readonly colour: number
   readonly dash: number
@@ -79,7 +136,7 @@ export interface Experiment {
   readonly target: number | null
   /** Seed of all random streams, 0 to 2^32 - 1. */
   readonly seed: number
-  /** 'auto' is float64 for surfaces and models without hidden layers, float32 for networks. */
+  /** 'auto' is float64 for surfaces and models without layers, float32 for networks. */
   readonly precision: 'auto' | Precision
 }
 
@@ -87,5 +144,5 @@ export interface Experiment {
 export function precisionOf(experiment: Experiment): Precision {
   if (experiment.precision !== 'auto') return experiment.precision
   const { problem } = experiment
-  return problem.kind === 'surface' || problem.model.hidden.length === 0 ? 'float64' : 'float32'
+  return problem.kind === 'surface' || problem.model.layers.every(({ id }) => id === 'flatten') ? 'float64' : 'float32'
 }

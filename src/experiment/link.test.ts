@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { toBase64url } from './base64url.ts'
 import { crc32 } from './crc32.ts'
-import { defaultDataProblem, defaultExperiment, defaultRacer } from './defaults.ts'
+import { defaultDataProblem, defaultExperiment, defaultRacer, denseLayer } from './defaults.ts'
 import { deflateText } from './deflate.ts'
 import type { Experiment, Racer } from './document.ts'
-import { DICTIONARY_1 } from './frozen/dictionary1.ts'
+import { DICTIONARY_2 } from './frozen/dictionary2.ts'
 import { decodeLink, encodeLink, LINK_LIMIT, TEXT_LIMIT } from './link.ts'
 import { presets } from './presets.ts'
 import { arbitraryExperiment } from './testing/arbitrary.ts'
 
 /** A well-made link around any text, as an attacker can make one. */
-function linkOf(text: string, version = 1): string {
-  const body = `${version}.${toBase64url(deflateText(text, DICTIONARY_1))}`
+function linkOf(text: string, version = 2): string {
+  const body = `${version}.${toBase64url(deflateText(text, DICTIONARY_2))}`
   const crc = crc32(body)
   return `#${body}.${toBase64url(Uint8Array.of(crc >>> 24, crc >>> 16, crc >>> 8, crc))}`
 }
@@ -28,9 +28,11 @@ function edited(racer: Racer, index: number): Racer {
   const definition = optimizers.get(racer.optimizer.id)!
   const parameters = Object.fromEntries(
     Object.entries(definition.parameters).map(([name, parameter]) => {
-      if (parameter.kind !== 'number') return [name, true]
+      if (parameter.kind === 'switch') return [name, !parameter.default]
+      if (parameter.kind !== 'number') return [name, parameter.default]
       const share = 0.1234 + 0.0567 * index
-      return [name, Number((parameter.min + share * (parameter.max - parameter.min)).toPrecision(4))]
+      const value = Number((parameter.min + share * (parameter.max - parameter.min)).toPrecision(4))
+      return [name, parameter.integer ? Math.round(value) : value]
     }),
   )
   return {
@@ -38,14 +40,12 @@ function edited(racer: Racer, index: number): Racer {
     name: `${definition.name.en}, try ${index + 1}`,
     optimizer: { id: racer.optimizer.id, parameters },
     rate: Number((0.00123 * (index + 1)).toPrecision(4)),
-    schedule: {
-      id: 'warmup-cosine',
-      parameters: { warmup: 37 + index, cycles: 0.5, minimum: 0.015, offset: 0, from: 0.1 },
-    },
-    batch: { size: 24 + index, replacement: true },
+    schedule: { id: 'cosine', parameters: { period: 0, minimum: 0.015, cycles: 0.5 } },
+    warmup: { steps: 37 + index, from: 0.1, offset: 0 },
+    batch: { ...racer.batch, size: 24 + index, replacement: true },
   }
 }
-const ids = optimizers.all.map(({ id }) => id)
+const ids = ['sgd', 'adagrad', 'rmsprop', 'adam', 'adamw', 'lion']
 const racers = (count: number) =>
   Array.from({ length: count }, (_, index) => edited(defaultRacer(index, ids[index % ids.length]), index))
 const moons: Experiment = {
@@ -54,11 +54,10 @@ const moons: Experiment = {
   problem: {
     ...defaultDataProblem('moons'),
     samples: 730,
-    split: { train: 0.61, validation: 0.23 },
+    split: { train: 0.61, validation: 0.23, stratified: false },
     model: {
       degree: 2,
-      hidden: [12, 9, 7],
-      activation: 'gelu',
+      layers: [12, 9, 7].map((units) => denseLayer(units, 'gelu')),
       output: 'linear',
       initializer: { id: 'he', parameters: { distribution: 'normal', gain: 1.2 } },
     },
@@ -108,7 +107,7 @@ describe('a link', () => {
 
   it('holds only characters that every messenger leaves alone', () => {
     for (const { experiment } of presets)
-      expect(encodeLink(experiment)).toMatch(/^#1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{6}$/)
+      expect(encodeLink(experiment)).toMatch(/^#2\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{6}$/)
   })
 })
 
@@ -183,8 +182,8 @@ describe('a bad link is told apart:', () => {
   })
 
   it('of a newer version', () => {
-    expect(reasonOf(linkOf('[]', 2))).toBe('too-new')
-    expect(reasonOf('#2.whatever-it-may-hold')).toBe('too-new')
+    expect(reasonOf(linkOf('[]', 3))).toBe('too-new')
+    expect(reasonOf('#3.whatever-it-may-hold')).toBe('too-new')
     expect(reasonOf('#17.a.b')).toBe('too-new')
   })
 

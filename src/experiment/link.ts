@@ -1,5 +1,5 @@
 /**
- * The link: `#1.` + base64url(deflate(JSON of the packed document)) + `.` + CRC-32 of all between `#` and the second dot, in six
+ * The link: `#2.` + base64url(deflate(JSON of the packed document)) + `.` + CRC-32 of all between `#` and the second dot, in six
  * base64url characters. The fragment alone is the experiment; it never starts a run.
  */
 import { fromBase64url, toBase64url } from './base64url.ts'
@@ -47,7 +47,9 @@ function readText(fragment: string): { version: number; text: string } | LinkFai
   if (version === null) return 'damaged'
   if (Number(version[1]) > VERSION)
     // A digit damaged into another one still fits the checksum of the version it came from.
-    return checksum(body.replace(/^\d+/, String(VERSION))) === check ? 'damaged' : 'too-new'
+    return Object.keys(VERSIONS).some((known) => checksum(body.replace(/^\d+/, known)) === check)
+      ? 'damaged'
+      : 'too-new'
   // Without the dot in its place the end is missing, unless just the dot was changed.
   if (!complete) return checksum(body) === check ? 'damaged' : 'truncated'
   if (checksum(body) !== check) return 'damaged'

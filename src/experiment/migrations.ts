@@ -1,5 +1,8 @@
 /** The versions of the document, and the way from each to the present one. */
 import { DICTIONARY_1 } from './frozen/dictionary1.ts'
+import { DICTIONARY_2 } from './frozen/dictionary2.ts'
+import { migrate1 } from './frozen/migrate1.ts'
+import { unpack1 } from './frozen/unpack1.ts'
 import { unpack } from './pack.ts'
 
 /** How links of a version are read. */
@@ -13,11 +16,12 @@ export interface Version {
 }
 
 /** The version that links are written in. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** Every version there has been. An entry is never removed or changed. */
 export const VERSIONS: Readonly<Record<number, Version>> = {
-  1: { dictionary: DICTIONARY_1, unpack },
+  1: { dictionary: DICTIONARY_1, unpack: unpack1, migrate: migrate1 },
+  2: { dictionary: DICTIONARY_2, unpack },
 }
 
 /** A packed document of an old version as a document of the present one. Throws for a version there has never been. */

@@ -60,3 +60,25 @@ export function list<Item extends v.GenericSchema>(item: Item, min: number, max:
     v.array(item),
   )
 }
+
+/** Short, visible text without control characters or direction overrides. */
+export function visibleText(most: number) {
+  return v.pipe(
+    text,
+    v.check(
+      (value) => value.trim().length > 0 && value.length <= most,
+      (issue) => `has ${issue.input.trim().length} visible characters, 1 to ${most} are allowed`,
+    ),
+    v.check((value) => !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(value), 'contains a control character'),
+  )
+}
+
+/** An issue at a key of the object being checked; the key may be a path with dots. */
+export function issueAt(input: object, key: string, message: string) {
+  return {
+    message,
+    path: [
+      { type: 'object' as const, origin: 'value' as const, input: { ...input }, key, value: input[key as never] },
+    ] as [v.ObjectPathItem],
+  }
+}

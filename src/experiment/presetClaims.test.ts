@@ -1,20 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { nodeModules } from '../../scripts/nodeModules.ts'
 import { createTrainer } from '../engine/createTrainer.ts'
+import { storedTable } from '../engine/testing/storedTable.ts'
 import { presets } from './presets.ts'
 
-/** Runs every racer of a preset to its end: status, and the last recorded value of a column. */
-function run(id: string) {
-  const { experiment } = presets.find((preset) => preset.id === id)!
+/** Runs every racer of a preset to its end: status, what the end is like, and the last recorded value of a column. */
+function run(id: string, seed?: number) {
+  const preset = presets.find((one) => one.id === id)!.experiment
+  const experiment = { ...preset, seed: seed ?? preset.seed }
+  const table = storedTable(experiment)
   const ends = experiment.racers.map((racer) => {
-    const trainer = createTrainer(experiment, racer, { modules: nodeModules() })
-    const { status, step } = trainer.advance(experiment.budget)
+    const trainer = createTrainer(experiment, racer, { modules: nodeModules(), table })
+    const { status, step, best, final = {} } = trainer.advance(experiment.budget)
     const columns = trainer.records(0)
     trainer.dispose()
     const known = (column: string) => [...columns[column]].filter((value) => !Number.isNaN(value))
     return {
       status,
       step,
+      best,
+      final,
       columns,
       last: (column: string) => known(column).at(-1) ?? NaN,
       least: (column: string) => Math.min(...known(column)),
@@ -24,6 +29,12 @@ function run(id: string) {
     }
   })
   return Object.fromEntries(experiment.racers.map(({ name }, index) => [name, ends[index]]))
+}
+
+/** Mean test accuracy of each racer over five seeds, in the order of the racers. */
+function testAccuracies(id: string): number[] {
+  const runs = [1, 2, 3, 4, 5].map((seed) => Object.values(run(id, seed)).map(({ final }) => final.testAccuracy!))
+  return runs[0].map((_, racer) => runs.reduce((sum, one) => sum + one[racer], 0) / runs.length)
 }
 
 /** What the texts of the presets promise, held against real runs. */
@@ -129,4 +140,87 @@ describe('presets show what they say', () => {
     }
     expect(decay['Decay 1'].last('validationLoss')).toBeLessThan(decay['No decay'].last('validationLoss') / 2)
   })
+
+  it('curvature: Newton, L-BFGS and CG arrive in sixty steps, in this order; momentum has hardly begun', () => {
+    const { Momentum, 'Nonlinear CG': conjugate, 'L-BFGS': lbfgs, Newton } = run('curvature')
+    expect(Momentum.last('loss')).toBeGreaterThan(0.1)
+    expect(Newton.targetStep).toBeLessThan(conjugate.targetStep!)
+    expect(conjugate.targetStep).toBeLessThan(lbfgs.targetStep!)
+    for (const { final } of [conjugate, lbfgs]) expect(final.evaluations).toBeGreaterThan(60)
+  })
+
+  it('saddle-free: pure Newton goes up to the maximum, the others find a minimum', () => {
+    const { 'Newton, pure': pure, ...others } = run('saddle-free')
+    expect(pure.last('loss')).toBeGreaterThan(pure.columns.loss[0])
+    expect(pure.last('gradientNorm')).toBeLessThan(1e-6)
+    for (const other of Object.values(others)) expect(other.targetStep).toBeLessThan(60)
+  })
+
+  it('averages: the path rattles on, its averages do not', () => {
+    const { SGD, 'Average of all': all, 'Fading average': fading, Lookahead } = run('averages')
+    for (const { last } of [all, fading]) expect(last('loss')).toBe(SGD.last('loss'))
+    expect(all.last('averageLoss')).toBeLessThan(SGD.last('loss') / 20)
+    expect(fading.last('averageLoss')).toBeLessThan(SGD.last('loss') / 3)
+    expect(Lookahead.last('loss')).toBeLessThan(SGD.last('loss') / 2)
+  })
+
+  it('growing-batch: a lower rate helps, a larger batch helps more and takes more rows', () => {
+    const { Neither, 'Rate falls': rate, 'Batch grows': batch } = run('growing-batch')
+    expect(rate.last('trainLoss')).toBeLessThan(Neither.last('trainLoss'))
+    expect(batch.last('trainLoss')).toBeLessThan(rate.last('trainLoss'))
+    expect(batch.last('samples')).toBeGreaterThan(10 * rate.last('samples'))
+  })
+
+  it('rate-free: three of them arrive, Prodigy is on its way, SGD is behind', () => {
+    const { SGD, Prodigy, ...others } = run('rate-free')
+    for (const other of Object.values(others)) expect(other.targetStep).toBeLessThan(1000)
+    expect(Prodigy.last('loss')).toBeLessThan(SGD.last('loss') / 10)
+    expect(Prodigy.targetStep).toBeUndefined()
+  })
+
+  it('clipping: SGD flies out at once; a limit on the length arrives, a limit on the entries bends the way', () => {
+    const { SGD, 'Clipped by norm': norm, 'Clipped by value': value, 'Momentum, clipped': momentum } = run('clipping')
+    expect(SGD.status).toBe('diverged')
+    expect(SGD.step).toBeLessThan(10)
+    expect(norm.last('loss')).toBeLessThan(0.1)
+    expect(value.last('loss')).toBeGreaterThan(1)
+    expect(momentum.targetStep).toBeGreaterThan(0)
+  })
+
+  it('dropout: validation loss stays where it climbs without', () => {
+    const plain = run('too-well')['No decay']
+    for (const racer of Object.values(run('dropout')))
+      expect(racer.last('validationLoss')).toBeLessThan(plain.last('validationLoss') / 2)
+  })
+
+  it('early-stopping and wrong-labels: the best weights are kept, and small weights help', () => {
+    for (const id of ['early-stopping', 'wrong-labels']) {
+      const { 'To the end': end, 'Early stopping': early, ...others } = run(id)
+      expect(early.status).toBe('stopped')
+      expect(early.best).toBeLessThan(early.step)
+      for (const { final } of [early, ...Object.values(others)])
+        expect(final.validationLoss).toBeLessThan(end.final.validationLoss!)
+    }
+  })
+
+  it('few-images: shifting them keeps validation loss from turning', () => {
+    for (const racer of Object.values(run('few-images')))
+      expect(racer.last('validationLoss')).toBeLessThan(racer.least('validationLoss') * 1.15)
+  })
+
+  it('raw-wine: no rate of SGD gets there, Adam and L-BFGS do', () => {
+    const { Adam, 'L-BFGS': lbfgs, ...rates } = run('raw-wine')
+    for (const racer of [Adam, lbfgs]) expect(racer.final.validationAccuracy).toBeGreaterThan(0.9)
+    for (const racer of Object.values(rates)) expect(racer.final.validationAccuracy).toBeLessThan(0.75)
+  })
+
+  it('digits: six optimizers read at least 97 of 100 test digits, as a mean of five seeds', () => {
+    const means = testAccuracies('digits')
+    expect(means).toHaveLength(6)
+    for (const mean of means) expect(mean).toBeGreaterThanOrEqual(0.97)
+  }, 300_000)
+
+  it('small-cnn: 98.5 of 100, as a mean of five seeds', () => {
+    for (const mean of testAccuracies('small-cnn')) expect(mean).toBeGreaterThanOrEqual(0.985)
+  }, 300_000)
 })

@@ -1,5 +1,6 @@
 /** The experiments on offer, each with one question. */
 import { firstSteps } from './presets/firstSteps.ts'
+import { imagesAndTables } from './presets/imagesAndTables.ts'
 import { networks } from './presets/networks.ts'
 import { noiseAndBatches } from './presets/noiseAndBatches.ts'
 import { overfitting } from './presets/overfitting.ts'
@@ -16,4 +17,5 @@ export const presets: readonly Preset[] = [
   ...ratesAndSchedules,
   ...networks,
   ...overfitting,
+  ...imagesAndTables,
 ]

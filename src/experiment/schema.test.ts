@@ -58,7 +58,7 @@ describe('validate', () => {
     ['racers.0.optimizer.parameters.momentum', 1, 'racers[0].optimizer.parameters.momentum: 1 is outside 0 to 0.9999'],
     ['racers.0.optimizer.parameters.nesterov', 1, 'racers[0].optimizer.parameters.nesterov: 1 is not true or false'],
     ['racers.0.batch.size', 1.5, 'racers[0].batch.size: 1.5 is not a whole number'],
-    ['racers.0.batch.size', -1, 'racers[0].batch.size: -1 is outside 0 to 5000'],
+    ['racers.0.batch.size', -1, 'racers[0].batch.size: -1 is outside 0 to 20000'],
     ['racers.3.id', 1, 'racers[3].id: 1 is the id of an earlier racer'],
     ['racers.0.name', '', 'racers[0].name: has 0 visible characters, 1 to 40 are allowed'],
     ['racers.0.name', 'a'.repeat(41), 'racers[0].name: has 41 visible characters, 1 to 40 are allowed'],
@@ -84,17 +84,83 @@ describe('validate', () => {
     expect(problemsOf(withValue(path, value))).toEqual([problem])
   })
 
+  const dense = (units: number) => ({ id: 'dense', parameters: { units, activation: 'tanh' } })
   it.each([
-    ['hidden', [8, 257], 'problem.model.hidden[1]: 257 is outside 1 to 256'],
-    ['hidden', [1, 1, 1, 1, 1, 1, 1], 'problem.model.hidden: has 7 entries, 0 to 6 are allowed'],
-    ['degree', 9, 'problem.model.degree: 9 is outside 1 to 8'],
+    ['layers', [dense(8), dense(257)], 'problem.model.layers[1].parameters.units: 257 is outside 1 to 256'],
+    ['layers', Array.from({ length: 13 }, () => dense(1)), 'problem.model.layers: has 13 entries, 0 to 12 are allowed'],
     [
-      'output',
-      'tanh',
-      'problem.model.output: must be "linear" for the loss "binary-cross-entropy", which takes logits; it is "tanh"',
+      'layers',
+      [dense(8), { id: 'flatten', parameters: {} }],
+      'problem.model.layers[1]: "flatten" needs an image, of height, width and channels',
     ],
+    ['degree', 9, 'problem.model.degree: 9 is outside 1 to 8'],
+    ['output', 'tanh', 'problem.model.output: must be "linear" for the loss "binary-cross-entropy"; it is "tanh"'],
   ])('names model.%s = %o', (field, value, problem) => {
     expect(problemsOf(withValue(`problem.model.${field}`, value, dataExperiment()))).toEqual([problem])
+  })
+
+  it('names the layer that an image does not go through', () => {
+    const digits = dataExperiment('digits')
+    expect(problemsOf(withValue('problem.model.layers', [dense(8)], digits))).toEqual([
+      'problem.model.layers[0]: "dense" needs a flat input: put a Flatten layer in front of it',
+    ])
+    expect(problemsOf(withValue('problem.model.layers', [], digits))).toEqual([
+      'problem.model.layers: the layer of the outputs needs a flat input: put a Flatten layer in front of it',
+    ])
+    const pooling = { id: 'max-pooling', parameters: { size: 8, stride: 0 } }
+    expect(problemsOf(withValue('problem.model.layers', [pooling, pooling], digits))).toEqual([
+      'problem.model.layers[1]: "max-pooling" has a window larger than the image it gets',
+    ])
+  })
+
+  it('names what a racer cannot do with the problem', () => {
+    const racer = (changes: object) => {
+      const experiment = dataExperiment()
+      return { ...experiment, racers: [{ ...experiment.racers[0], ...changes }] }
+    }
+    const newton = { optimizer: { id: 'newton', parameters: { kind: 'damped', damping: 1 } } }
+    expect(problemsOf(racer(newton))).toEqual([])
+    expect(problemsOf(withValue('problem.model.layers', [dense(64)], racer(newton)))).toEqual([
+      'racers[0].optimizer.id: Needs the Hessian, which is offered up to 256 parameters; this model has 257.',
+    ])
+    const decay = { id: 'decoupled-decay', parameters: { weightDecay: 0.1 } }
+    const clip = { id: 'clip-norm', parameters: { maxNorm: 1 } }
+    const average = (id: string) => ({ id, parameters: { decay: 0.9, start: 1, every: 1 } })
+    expect(problemsOf(racer({ wrappers: [clip, decay] }))).toEqual([
+      'racers[0].wrappers[1].id: "decoupled-decay" does not fit: the optimizer has a weight decay of its own',
+    ])
+    expect(problemsOf(racer({ wrappers: [clip, clip] }))).toEqual([
+      'racers[0].wrappers[1].id: "clip-norm" is there already',
+    ])
+    expect(problemsOf(racer({ wrappers: [average('ema'), average('swa')] }))).toEqual([
+      'racers[0].wrappers[1].id: an average of the weights is kept already',
+    ])
+    const normalized = [{ id: 'batch-normalization', parameters: { momentum: 0.1, epsilon: 1e-5 } }]
+    const large = withValue('problem.samples', 20000, withValue('problem.model.layers', normalized, racer({})))
+    expect(problemsOf(large)).toEqual([
+      'racers[0].batch.size: is 10000 rows; batch normalization takes batches of up to 4096 rows',
+    ])
+  })
+
+  it('judges a table of one’s own', () => {
+    const table = {
+      ...{ digest: 'AbCdEfGhIjKlMnOpQrStU_', name: 'mine.csv', types: 'nnc-', target: 2, missing: 'drop' },
+      ...{ rows: 90, features: 2, classes: 3, nonnegative: true },
+    }
+    const own = (changes: object) => {
+      const experiment = dataExperiment('iris')
+      const data = { id: 'table', parameters: {}, table: { ...table, ...changes } }
+      return { ...experiment, problem: { ...experiment.problem, data } }
+    }
+    expect(problemsOf(own({}))).toEqual([])
+    expect(problemsOf(own({ digest: '../../etc' }))[0]).toBe('problem.data.table.digest: is not a digest')
+    expect(problemsOf(own({ types: 'nxc' }))[0]).toBe('problem.data.table.types: is not 2 to 200 letters of n, c and -')
+    expect(problemsOf(own({ target: 3 }))[0]).toBe('problem.data.table.target: 3 is not a column that is used')
+    expect(problemsOf(own({ classes: 0 }))[0]).toBe(
+      'problem.data.table.classes: 0 does not go with the type of the target',
+    )
+    expect(problemsOf(own({ name: 'a\u202eb' }))[0]).toBe('problem.data.table.name: contains a control character')
+    expect(problemsOf(own({ rows: 1e9 }))[0]).toMatch(/^problem.data.table.rows: 1e9 is outside/)
   })
 
   it('names an unknown id with those there are', () => {
@@ -114,19 +180,21 @@ describe('validate', () => {
   it('wants a loss that fits the task', () => {
     const mixed = withValue(
       'problem.loss',
-      { id: 'softmax-cross-entropy', parameters: { labelSmoothing: 0 } },
+      { id: 'softmax-cross-entropy', parameters: { labelSmoothing: 0, classWeights: [] } },
       dataExperiment(),
     )
     expect(problemsOf(mixed)[0]).toMatch(
-      /^problem\.loss\.id: "softmax-cross-entropy" does not fit data of two classes; these do: squared,/,
+      /^problem\.loss\.id: "softmax-cross-entropy" does not fit this data\. .* These do: squared,/,
     )
   })
 
   it('wants shares that are no more than the whole', () => {
-    expect(problemsOf(withValue('problem.split', { train: 0.8, validation: 0.3 }, dataExperiment()))).toEqual([
-      'problem.split: 0.8 for training and 0.3 for validation are more than 1',
-    ])
-    expect(problemsOf(withValue('problem.split', { train: 0.7, validation: 0.3 }, dataExperiment()))).toEqual([])
+    expect(
+      problemsOf(withValue('problem.split', { train: 0.8, validation: 0.3, stratified: false }, dataExperiment())),
+    ).toEqual(['problem.split: 0.8 for training and 0.3 for validation are more than 1'])
+    expect(
+      problemsOf(withValue('problem.split', { train: 0.7, validation: 0.3, stratified: true }, dataExperiment())),
+    ).toEqual([])
   })
 
   it('has at most 12 racers, and may have none', () => {
@@ -220,8 +288,19 @@ describe('own formulas', () => {
     expect(other.ok && other.experiment.racers[0].optimizer).toStrictEqual(sgd)
   })
 
-  it('are not offered for data and initial weights', () => {
-    expect(problemsOf(withValue('problem.data', own('x'), dataExperiment()))[0]).toMatch(/there is no data set "own"/)
+  it('make data, with as many inputs as they say', () => {
+    const data = (formula: string, inputs: number) =>
+      withValue('problem', {
+        ...defaultDataProblem('sine'),
+        data: { ...own(formula), inputs, parameters: { noise: 0 } },
+      })
+    expect(problemsOf(data('sin(x)', 1))).toEqual([])
+    expect(problemsOf(data('x * y', 2))).toEqual([])
+    expect(problemsOf(data('x * y', 1))[0]).toMatch(/^problem\.data\.formula: Unknown name y/)
+    expect(problemsOf(data('x', 3))).toEqual(['problem.data.inputs: 3 is outside 1 to 2'])
+  })
+
+  it('are not offered for initial weights', () => {
     expect(problemsOf(withValue('problem.model.initializer', own('x'), dataExperiment()))[0]).toMatch(
       /no initializer "own"/,
     )

@@ -1,19 +1,24 @@
 /** The one place that judges whether a document is valid. Everything is copied field by field from untrusted input, never merged. */
 import * as v from 'valibot'
 import { activations } from '../catalog/activations/index.ts'
-import { datasets } from '../catalog/datasets/index.ts'
 import type { NumberParameter } from '../catalog/definition.ts'
 import { initializers } from '../catalog/initializers/index.ts'
+import { layers } from '../catalog/layers/index.ts'
 import { losses } from '../catalog/losses/index.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
 import { schedules } from '../catalog/schedules/index.ts'
+import { warmUp } from '../catalog/schedules/warmUp.ts'
 import { surfaces } from '../catalog/surfaces/index.ts'
-import { choice } from './choice.ts'
-import type { Experiment } from './document.ts'
+import { wrappers } from '../catalog/wrappers/index.ts'
+import { choice, parametersSchema } from './choice.ts'
+import { dataChoice } from './dataChoice.ts'
+import type { Experiment, WarmUp } from './document.ts'
 import { lossMisfit } from './fit.ts'
 import { LIMITS } from './limits.ts'
+import { modelMisfit } from './model.ts'
 import { formulaProblem } from './ownFormula.ts'
-import { fields, flag, list, shown, text, within, word } from './pieces.ts'
+import { fields, flag, issueAt, list, shown, text, visibleText, within, word } from './pieces.ts'
+import { racerMisfit } from './racerFit.ts'
 
 /** One thing that is wrong: where, as in `racers[1].rate`, and what, as in `12 is outside 1e-6 to 10`. */
 export interface Problem {
@@ -25,26 +30,6 @@ export type Validation =
   { readonly ok: true; readonly experiment: Experiment } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 const range = ({ min, max, integer }: { min: number; max: number; integer?: boolean }) => within(min, max, integer)
-
-/** A name: short, visible text without control characters or direction overrides. */
-const name = v.pipe(
-  text,
-  v.check(
-    (value) => value.trim().length > 0 && value.length <= LIMITS.name,
-    (issue) => `has ${issue.input.trim().length} visible characters, 1 to ${LIMITS.name} are allowed`,
-  ),
-  v.check((value) => !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(value), 'contains a control character'),
-)
-
-/** Adds an issue at a key of the object being checked. */
-function issueAt(input: object, key: string, message: string) {
-  return {
-    message,
-    path: [
-      { type: 'object' as const, origin: 'value' as const, input: { ...input }, key, value: input[key as never] },
-    ] as [v.ObjectPathItem],
-  }
-}
 
 const surfaceProblem = v.pipe(
   fields({
@@ -68,20 +53,22 @@ const surfaceProblem = v.pipe(
 const dataProblem = v.pipe(
   fields({
     kind: v.literal('data'),
-    data: choice(datasets, 'data set'),
+    data: dataChoice,
     samples: range(LIMITS.samples),
     split: v.pipe(
-      fields({ train: range(LIMITS.train), validation: range(LIMITS.validation) }),
+      fields({ train: range(LIMITS.train), validation: range(LIMITS.validation), stratified: flag }),
       v.check(
         ({ train, validation }) => train + validation <= 1 + 1e-9,
         ({ input }) =>
           `${shown(input.train)} for training and ${shown(input.validation)} for validation are more than 1`,
       ),
     ),
+    standardize: word(['nothing', 'inputs', 'all']),
+    labelNoise: range(LIMITS.labelNoise),
+    augmentation: fields({ noise: range(LIMITS.augmentationNoise), shift: range(LIMITS.shift) }),
     model: fields({
       degree: range(LIMITS.degree),
-      hidden: list(range(LIMITS.units), 0, LIMITS.layers),
-      activation: word(activations.all.map(({ id }) => id)),
+      layers: list(choice(layers, 'layer'), 0, LIMITS.layers),
       output: word(activations.all.map(({ id }) => id)),
       initializer: choice(initializers, 'initializer'),
     }),
@@ -90,7 +77,7 @@ const dataProblem = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.issues) return
-    const misfit = lossMisfit(dataset.value)
+    const misfit = lossMisfit(dataset.value) ?? modelMisfit(dataset.value)
     if (misfit) addIssue(issueAt(dataset.value, misfit.path, misfit.message))
   }),
 )
@@ -98,11 +85,22 @@ const dataProblem = v.pipe(
 const racer = v.pipe(
   fields({
     id: range(LIMITS.id),
-    name,
+    name: visibleText(LIMITS.name),
     optimizer: choice(optimizers, 'optimizer', 'rule'),
     rate: v.number((issue) => `${shown(issue.input)} is not a number`),
     schedule: choice(schedules, 'schedule', 'schedule'),
-    batch: fields({ size: range(LIMITS.batch), replacement: flag }),
+    warmup: parametersSchema(warmUp) as unknown as v.GenericSchema<unknown, WarmUp>,
+    batch: fields({
+      size: range(LIMITS.batch),
+      replacement: flag,
+      schedule: choice(schedules, 'schedule', 'schedule'),
+    }),
+    wrappers: list(choice(wrappers, 'wrapper'), 0, wrappers.all.length),
+    stopping: fields({
+      patience: range(LIMITS.patience),
+      every: range(LIMITS.stoppingEvery),
+      threshold: range(LIMITS.threshold),
+    }),
     colour: range(LIMITS.colour),
     dash: range(LIMITS.dash),
     hidden: flag,
@@ -139,6 +137,14 @@ const experiment = v.pipe(
     racers.forEach(({ id }, index) => {
       if (racers.findIndex((other) => other.id === id) < index)
         addIssue(issueAt(dataset.value, `racers.${index}.id`, `${id} is the id of an earlier racer`))
+    })
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues) return
+    const { problem, racers } = dataset.value
+    racers.forEach((one, index) => {
+      const misfit = racerMisfit(problem, one)
+      if (misfit) addIssue(issueAt(dataset.value, `racers.${index}.${misfit.path}`, misfit.message))
     })
   }),
 )

@@ -14,7 +14,7 @@ import type {
   ValueLine,
 } from './syntax.ts'
 
-export { functionScope, ruleScope, scheduleScope, type Scope } from './scope.ts'
+export { functionScope, ruleScope, scheduleScope, wrapperScope, type Scope } from './scope.ts'
 export type { Shape } from './shape.ts'
 
 /** A statement whose names and shapes are right. `shape` is that of the name it gives a value, or of the value itself. */
@@ -194,10 +194,9 @@ class Checker {
       throw new FormulaError('The formula is empty; write an expression.', whole)
     if (kind === 'function' && last?.kind !== 'assign' && last?.kind !== 'value')
       throw new FormulaError('The last line must be the value of the formula.', last!.span)
-    if (kind === 'rule' && !this.#assigned.has('theta'))
-      throw new FormulaError('A rule must assign theta, for example: theta = theta - lr * g', whole)
-    if (kind === 'schedule' && !this.#assigned.has('lr'))
-      throw new FormulaError('A schedule must assign lr, for example: lr = base', whole)
+    const { result } = this.#scope
+    if (result && !this.#assigned.has(result.name))
+      throw new FormulaError(`A ${kind} must assign ${result.name}, for example: ${result.example}`, whole)
   }
 
   #shape(expression: Expression, names: Names): Shape {

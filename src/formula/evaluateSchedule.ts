@@ -5,8 +5,11 @@ import type { Mathematics } from './mathematics.ts'
 
 /** A schedule that is run step by step. */
 export interface ScheduleRun {
-  /** Rate (and momentum, where it is cycled) of the update `step`, from 0; `metric` is the last validation loss. */
-  rate(step: number, metric?: number): { lr: number; momentum?: number }
+  /**
+   * Rate (and momentum, where it is cycled) of the update `step`, from 0; `metric` is the last validation loss (NaN before the first),
+   * `measured` is 1 where it was taken since the last step, else 0.
+   */
+  rate(step: number, metric?: number, measured?: number): { lr: number; momentum?: number }
   /** The states by name. */
   readonly state: Record<string, number>
 }
@@ -31,8 +34,8 @@ export function evaluateSchedule(
   }
   return {
     state,
-    rate(step, metric = NaN) {
-      const cells: Record<string, number> = { ...fixed, ...state, step, metric }
+    rate(step, metric = NaN, measured = 0) {
+      const cells: Record<string, number> = { ...fixed, ...state, step, metric, measured }
       for (const { name, stores, compute } of lines) cells[name] = stores ? flush(compute(cells)) : compute(cells)
       for (const name of Object.keys(state)) state[name] = cells[name] as number
       const lr = cells.lr as number

@@ -47,7 +47,7 @@ function compiled({ rule, parameters, hasReport }: CheckedCase, problem: TestPro
     tensors: problem.tensors,
     theta,
     g,
-    hessianDiagonal,
+    given: { hessianDiagonal },
     parameters,
     allocate: kernel.allocate,
   } as const

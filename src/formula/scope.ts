@@ -10,6 +10,10 @@ export interface Scope {
   readonly parameters: readonly string[]
   /** Given names that may be assigned again. */
   readonly assignable: readonly string[]
+  /** Those of them whose last value of a step is stored (states always are). */
+  readonly kept: readonly string[]
+  /** The name that it is there to assign, with an example; undefined where there is none. */
+  readonly result?: { readonly name: string; readonly example: string }
   /** Names a start value of a state may use (with the parameters). */
   readonly atStart: readonly string[]
   /** Names the report may use (with states and parameters). */
@@ -55,6 +59,8 @@ export function ruleScope(parameters: readonly string[], options: { hessianDiago
     names: withParameters(given, parameters),
     parameters,
     assignable: ['theta', 'g'],
+    kept: ['theta'],
+    result: { name: 'theta', example: 'theta = theta - lr * g' },
     atStart: ['theta', 'lr', 'rows', 'cols', 'inf'],
     atReport: ['theta', 'rows', 'cols', 'inf'],
     functions: [...elementwiseNames, ...reductionNames],
@@ -62,14 +68,24 @@ export function ruleScope(parameters: readonly string[], options: { hessianDiago
   }
 }
 
-/** The scope of a schedule: step (0 at the first update), budget, base, metric, inf, all single numbers. It assigns lr, and may assign momentum. */
+/** The scope of a wrapper: that of a rule, with `noise` (one standard normal a parameter) where it asks for it. What it makes of `g` stays for the rule. */
+export function wrapperScope(parameters: readonly string[], options: { noise?: boolean } = {}): Scope {
+  const scope = ruleScope(parameters)
+  const names = new Map(scope.names)
+  if (options.noise) names.set('noise', 'full')
+  return { ...scope, names, kept: ['theta', 'g'], result: undefined }
+}
+
+/** The scope of a schedule: step (0 at the first update), budget, base, metric, measured, inf, all single numbers. It assigns lr, and may assign momentum. */
 export function scheduleScope(parameters: readonly string[]): Scope {
-  const given = ['step', 'budget', 'base', 'metric', 'inf'].map((name) => [name, 'scalar'] as const)
+  const given = ['step', 'budget', 'base', 'metric', 'measured', 'inf'].map((name) => [name, 'scalar'] as const)
   return {
     kind: 'schedule',
     names: withParameters(given, parameters),
     parameters,
     assignable: [],
+    kept: ['lr', 'momentum'],
+    result: { name: 'lr', example: 'lr = base' },
     atStart: ['base', 'budget', 'inf'],
     atReport: [],
     functions: elementwiseNames,
@@ -85,6 +101,7 @@ export function functionScope(inputs: readonly string[], parameters: readonly st
     names: withParameters(given, parameters),
     parameters,
     assignable: [],
+    kept: [],
     atStart: [],
     atReport: [],
     functions: elementwiseNames,

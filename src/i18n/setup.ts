@@ -2,12 +2,12 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Text } from '../catalog/definition.ts'
-import { en } from './en/index.ts'
+import { en, type English } from './en/index.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: typeof en
+    resources: English
   }
 }
 
@@ -46,6 +46,11 @@ export function currentLanguage(): Language {
 /** A text of the catalog in the language shown now. Use it where `useTranslation` re-renders. */
 export function inLanguage(text: Text): string {
   return text[currentLanguage()]
+}
+
+/** Adds the English texts of a panel that is fetched when it is opened. */
+export function addEnglish<N extends Exclude<keyof English, keyof typeof en>>(namespace: N, texts: English[N]): void {
+  i18next.addResourceBundle('en', namespace, texts)
 }
 
 /** Starts the translations; to be awaited before the first render. */

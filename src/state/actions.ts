@@ -1,7 +1,5 @@
 /** Everything a user can do. */
 import type { Experiment, Racer } from '../experiment/document.ts'
-import { presets } from '../experiment/presets.ts'
-import { notify } from './app.ts'
 import { asNewRacer, newRacer } from './newRacer.ts'
 import { session } from './session.ts'
 
@@ -28,13 +26,6 @@ export function redo(): void {
 /** Shows another experiment, at step 0; undo brings the present one back. */
 export function loadExperiment(experiment: Experiment): void {
   documents.load(experiment)
-}
-
-/** Shows a preset, at step 0; an id there is none of is named in a notice. */
-export function loadPreset(id: string): void {
-  const preset = presets.find((one) => one.id === id)
-  if (preset) documents.load(preset.experiment)
-  else notify(app, { kind: 'warn', key: 'presetUnknown', values: { id } })
 }
 
 /** Opens a link ('#1.…'); a bad one leaves the experiment as it is and is named in a notice. Never starts a run. */

@@ -22,6 +22,8 @@ export function createApp(): App {
     speed: 20,
     readouts: {},
     scene: null,
+    sceneFailure: null,
+    table: null,
   }))
 }
 

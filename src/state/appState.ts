@@ -20,13 +20,11 @@ export type NoticeKey =
   | 'linkEmpty'
   /** An edit was refused: `path`, `message`. */
   | 'editRefused'
-  /** There is no preset `id`. */
-  | 'presetUnknown'
   /** A worker stopped and its racers go on from their last checkpoint: `names`, `step`. */
   | 'workerReplaced'
   /** A worker stopped `times` times in a row without getting further: `names`, `times`. */
   | 'workerLost'
-  /** A racer could not be built or threw: `name`, `message`. */
+  /** Racers could not be built or threw: `name` (of all of them), `message`. */
   | 'racerFailed'
   /** The scene could not be drawn: `message`. */
   | 'sceneFailed'
@@ -43,8 +41,19 @@ export interface Notice {
 
 export type RunState = 'ready' | 'running' | 'paused' | 'finished'
 
-/** 'target' has finished and reached the target; 'stale' shows a run of other settings than the document's. */
-export type RacerStatus = 'ready' | 'running' | 'paused' | 'finished' | 'target' | 'diverged' | 'recovering' | 'stale'
+/** The table of one's own that the document needs: whether it is on this device. */
+export interface TableState {
+  readonly digest: string
+  /** 'unreadable': the browser does not keep data for this page. */
+  readonly status: 'checking' | 'here' | 'missing' | 'unreadable'
+}
+
+/**
+ * 'waiting' needs data that are not there: a file that is not on this device, or one that could not be loaded; 'target' has finished and reached the target; 'stopped' was ended by early stopping; 'stale' shows a run of other settings than the
+ * document's.
+ */
+export type RacerStatus =
+  'ready' | 'waiting' | 'running' | 'paused' | 'finished' | 'target' | 'stopped' | 'diverged' | 'recovering' | 'stale'
 
 /** What to try after a divergence: a key of the namespace 'messages', and the rate it proposes. */
 export interface Advice {
@@ -75,6 +84,8 @@ export interface Readout {
   /** The first recorded step that reached the document's target. */
   readonly targetStep: number | null
   readonly divergence: { readonly step: number; readonly where: string } | null
+  /** With early stopping: the step whose parameters a stopped or finished racer has. */
+  readonly bestStep: number | null
   readonly advice?: Advice
 }
 
@@ -93,5 +104,10 @@ export interface AppState {
   /** Steps a second; Infinity is as fast as it goes. */
   readonly speed: number
   readonly readouts: Readonly<Record<number, Readout>>
+  /** Null while it is not there: being computed, waiting for a file, or failed. */
   readonly scene: Scene | null
+  /** Why the samples of the document could not be had. */
+  readonly sceneFailure: string | null
+  /** Null where the document needs no table of one's own. */
+  readonly table: TableState | null
 }

@@ -172,7 +172,7 @@ describe('a bad link', () => {
     ['linkTruncated', good.slice(0, -9)],
     ['linkDamaged', good.replace(packed, [...packed].reverse().join(''))],
     ['linkOversized', `#1.${'A'.repeat(17_000)}`],
-    ['linkTooNew', `#2.${packed}.AAAAAA`],
+    ['linkTooNew', `#9.${packed}.AAAAAA`],
   ]
   for (const [key, link] of bad)
     it(`shows the default with a notice, and stays in the address until the first edit: ${key}`, () => {

@@ -184,6 +184,22 @@ describe('the race', () => {
     expect(state().step).toBeLessThan(40)
   })
 
+  it('names racers that fail for one reason together', () => {
+    start({ 1: { throws: 40 }, 3: { throws: 40 } })
+    playFor(1000)
+    const { notices, document } = state()
+    const name = `${document.racers[0].name}, ${document.racers[2].name}`
+    expect(notices).toMatchObject([{ key: 'racerFailed', values: { name, message: 'thrown by the trainer' } }])
+  })
+
+  it('waits where its samples could not be had, which the stage says', () => {
+    start({ 1: { throws: 40 } })
+    app.setState({ sceneFailure: 'thrown by the trainer' })
+    playFor(1000)
+    expect(statuses()).toEqual(['waiting', 'waiting', 'waiting', 'waiting'])
+    expect(state().notices).toEqual([])
+  })
+
   it('tells of new rows at most once for each frame of a worker, and of nothing while it rests', () => {
     const before = newsFrames
     browser.pass(1000)

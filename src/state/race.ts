@@ -44,7 +44,11 @@ export class Race implements PoolListener {
     this.#clock = () => host.clock()
     const pool = new Pool(host, this)
     this.#pool = pool
-    this.#scenes = new SceneKeeper(this.#app, (document) => pool.scene(document))
+    this.#scenes = new SceneKeeper(
+      this.#app,
+      (document) => pool.scene(document),
+      () => this.#refresh(),
+    )
     pool.speed = this.#app.getState().speed
     this.changed(this.#document, true)
     this.#watchVisible()
@@ -74,6 +78,20 @@ export class Race implements PoolListener {
     this.#watchVisible()
     this.#scenes?.follow()
     this.#refresh()
+  }
+
+  /** The file that the document needs was found missing, or is there now. */
+  tableChanged(): void {
+    this.#load({ to: 0, resume: false, play: false })
+    this.#watchVisible()
+    this.#scenes?.follow()
+    this.#refresh()
+  }
+
+  /** Builds everything anew, from the start: what was missing may be there now. */
+  retry(): void {
+    this.#scenes?.again()
+    this.reset()
   }
 
   /** Runs on; from the start when the race is finished or out of date. */
@@ -199,6 +217,12 @@ export class Race implements PoolListener {
     return this.#furthest > 0 ? 'paused' : 'ready'
   }
 
+  /** The document needs a file that is not, or not yet known to be, on this device. */
+  get #waits(): boolean {
+    const { table } = this.#app.getState()
+    return table !== null && table.status !== 'here'
+  }
+
   /** Some racer's run is not the one the document asks for, or failed. */
   get #outdated(): boolean {
     return this.#document.racers.some((racer) => this.#isStale(racer.id))
@@ -222,6 +246,8 @@ export class Race implements PoolListener {
     if (!pool) return
     const document = this.#document
     this.#wanted = undefined
+    this.#told.clear()
+    if (this.#waits) return this.#hold()
     const ids = document.racers.map(({ id }) => id)
     for (const id of ids) {
       if (resume) this.#curves.cut(id, to)
@@ -229,10 +255,16 @@ export class Race implements PoolListener {
     }
     this.#loaded = document
     this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
-    this.#told.clear()
     this.#news.announce()
     pool.load(document, ids, { to, resume })
     if (play) pool.play()
+  }
+
+  /** Takes the run off the page and builds nothing: the document waits for a file. */
+  #hold(): void {
+    this.#loaded = this.#document
+    this.#pool?.pause()
+    for (const id of [...this.#keys.keys()]) this.#forget(id)
   }
 
   #forget(id: number): void {
@@ -253,11 +285,14 @@ export class Race implements PoolListener {
 
   #statusOf(standing: Standing | undefined, id: number): RacerStatus {
     const begun = this.#furthest > 0
+    const { table, sceneFailure } = this.#app.getState()
+    if (this.#waits) return table?.status === 'checking' ? 'ready' : 'waiting'
+    if (sceneFailure !== null) return 'waiting'
     if (this.#wanted) return this.#wanted.play ? 'running' : 'ready'
     if (this.#isStale(id) || !standing) return begun || standing?.status === 'failed' ? 'stale' : 'ready'
     if (standing.recovering !== undefined) return 'recovering'
     if (standing.status === 'diverged') return 'diverged'
-    if (standing.status === 'finished') return 'finished'
+    if (standing.status === 'finished' || standing.status === 'stopped') return standing.status
     if (this.#pool?.playing) return 'running'
     return begun ? 'paused' : 'ready'
   }
@@ -267,13 +302,13 @@ export class Race implements PoolListener {
     const pool = this.#pool
     if (!pool) return
     this.#readoutAt = this.#clock()
+    this.#tellFailures()
     const document = this.#document
     const known = document.racers.map((racer) => {
       const standing = pool.standings.get(racer.id)
-      this.#tellFailure(standing, racer.name)
       const curve = this.#curves.of(racer.id)
-      const { step = 0, divergence = null, final } = standing ?? {}
-      return { racer, status: this.#statusOf(standing, racer.id), step, divergence, final, curve }
+      const { step = 0, divergence = null, best = null, final } = standing ?? {}
+      return { racer, status: this.#statusOf(standing, racer.id), step, divergence, best, final, curve }
     })
     const { readouts } = this.#app.getState()
     this.#app.setState({
@@ -283,10 +318,23 @@ export class Race implements PoolListener {
     })
   }
 
-  #tellFailure(standing: Standing | undefined, name: string): void {
-    const { message } = standing ?? {}
-    if (standing?.status !== 'failed' || message === undefined || this.#told.has(name)) return
-    this.#told.add(name)
-    notify(this.#app, { kind: 'danger', key: 'racerFailed', values: { name, message } })
+  /** Tells why racers failed: once for each reason, naming all that failed for it. */
+  #tellFailures(): void {
+    for (const { message = '' } of this.#failed) {
+      const { notices, sceneFailure } = this.#app.getState()
+      const names = this.#names(this.#failed.filter((other) => other.message === message).map(({ id }) => id))
+      // The stage says what keeps all of them from running.
+      if (message === sceneFailure || this.#told.has(`${names}: ${message}`)) continue
+      this.#told.add(`${names}: ${message}`)
+      const others = notices.filter(({ key, values }) => key !== 'racerFailed' || values?.message !== message)
+      this.#app.setState({ notices: others })
+      notify(this.#app, { kind: 'danger', key: 'racerFailed', values: { name: names, message } })
+    }
+  }
+
+  get #failed(): Standing[] {
+    return (this.#pool?.standings.all ?? []).filter(
+      ({ status, message }) => status === 'failed' && message !== undefined,
+    )
   }
 }

@@ -9,6 +9,8 @@ export interface Known {
   readonly status: RacerStatus
   readonly step: number
   readonly divergence: { readonly step: number; readonly where: string } | null
+  /** With early stopping: the step of the best validation loss so far. */
+  readonly best?: number | null
   /** All figures at the end of a finished run, by the names of the columns. */
   readonly final?: Readonly<Record<string, number>> | undefined
   readonly curve: { rows: number; columns: Columns } | undefined
@@ -30,7 +32,7 @@ export function readoutsOf(experiment: Experiment, racers: readonly Known[]): Re
 }
 
 function readout(experiment: Experiment, known: Known): Readout {
-  const { racer, status, step, divergence, curve } = known
+  const { racer, status, step, divergence, best = null, curve } = known
   const targetStep = targetStepOf(experiment, curve)
   const surface = experiment.problem.kind === 'surface'
   return {
@@ -49,6 +51,7 @@ function readout(experiment: Experiment, known: Known): Readout {
     rank: null,
     targetStep,
     divergence,
+    bestStep: best,
     ...(status === 'diverged' && { advice: adviceFor(racer) }),
   }
 }

@@ -12,11 +12,13 @@ import { session } from './session.ts'
  * `killWorker(i)` ends worker i as a crash would (nobody is told), `state()` is the store's state, `curvesOf(id)` a racer's rows.
  */
 export function startApp(): void {
-  const { app, documents, race } = session
+  const { app, documents, race, tables } = session
   const fragment = new Fragment(documents, windowAddress(window), crypto.randomUUID())
   documents.follow(fragment)
   fragment.open()
   race.start(browserHost())
+  // The file may have been added in another window.
+  window.addEventListener('focus', () => void tables.check())
   if (new URLSearchParams(location.search).has('test'))
     Object.assign(globalThis, {
       __downhill: { killWorker: (worker: number) => race.killWorker(worker), state: () => app.getState(), curvesOf },

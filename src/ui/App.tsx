@@ -7,6 +7,7 @@ import { ProblemRail } from './layout/ProblemRail.tsx'
 import { type Layout, useLayout } from './layout/useLayout.ts'
 import { LiveRegion } from './live/LiveRegion.tsx'
 import { Messages } from './messages/Messages.tsx'
+import { Tips } from './parts/Tips.tsx'
 import { Problem } from './problem/Problem.tsx'
 import { Racers } from './racers/Racers.tsx'
 import { useShortcuts } from './useShortcuts.ts'
@@ -165,6 +166,7 @@ export function App() {
       <Messages />
       {layout === 'wide' ? <Wide /> : layout === 'middle' ? <Middle /> : <Phone />}
       <LiveRegion />
+      <Tips />
       {helpOpen && (
         <Suspense>
           <Help />

@@ -1,7 +1,7 @@
 /** For tests: workers in the same thread, on one clock, with everything a pool needs; they can be killed and hung. */
 import { fakeHost, FakeTime, type FakeHost, type FakeRun } from './fakeTrainer.ts'
 import { Loop } from './loop.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { FromWorker, ToLoop, ToWorker } from './protocol.ts'
 import type { PoolHost } from './pool/host.ts'
 import type { WorkerLike } from './pool/seat.ts'
 
@@ -13,7 +13,7 @@ export class FakeWorker implements WorkerLike {
   hung = false
   terminated = false
   readonly received: ToWorker[] = []
-  readonly #inbox: ToWorker[] = []
+  readonly #inbox: ToLoop[] = []
   readonly #time: FakeTime
   readonly #host: FakeHost
   readonly #loop: Loop
@@ -29,7 +29,7 @@ export class FakeWorker implements WorkerLike {
   postMessage(message: ToWorker): void {
     if (this.terminated) return
     this.received.push(message)
-    this.#inbox.push(message)
+    if (message.type !== 'home') this.#inbox.push(message)
   }
 
   terminate(): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../experiment/document.ts'
 import { fakeHost, FakeTime, undisturbed, type FakeRun } from './fakeTrainer.ts'
 import { Loop } from './loop.ts'
-import { unpackRows, type FromWorker, type RacerFrame, type ToWorker } from './protocol.ts'
+import { unpackRows, type FromWorker, type RacerFrame, type ToLoop } from './protocol.ts'
 
 const document = {} as Experiment
 
@@ -19,7 +19,7 @@ function started(runs: Record<number, FakeRun>, racers = Object.keys(runs).map((
     return Object.fromEntries(last('frame')!.racers.map((racer) => [racer.id, racer]))
   }
   const grant = (step: number, run = 1) => loop.receive({ type: 'grant', run, step })
-  return { time, host, loop, frames, grant, last, receive: (message: ToWorker) => loop.receive(message) }
+  return { time, host, loop, frames, grant, last, receive: (message: ToLoop) => loop.receive(message) }
 }
 
 describe('the scheduler loop', () => {

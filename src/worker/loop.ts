@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../experiment/document.ts'
 import { RunningRacer, type LoopTrainer } from './runningRacer.ts'
-import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToWorker } from './protocol.ts'
+import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToLoop } from './protocol.ts'
 
 /** Milliseconds a slice lasts before waiting messages are looked at. */
 const SLICE = 8
@@ -20,11 +20,13 @@ export interface LoopHost {
   again(callback: () => void): void
   /** Milliseconds. */
   clock(): number
+  /** What must be loaded before a document's racers or scene can be built: never rejects. Undefined where there is nothing. */
+  prepare?(document: Experiment): Promise<void> | undefined
   /** Builds a racer at its start; throws when that cannot be done. */
   build(document: Experiment, racer: number): LoopTrainer
   scene(document: Experiment): SceneData
-  landscape(question: Extract<ToWorker, { type: 'landscape' }>): Landscape
-  schedule(question: Extract<ToWorker, { type: 'schedule' }>): Float64Array
+  landscape(question: Extract<ToLoop, { type: 'landscape' }>): Landscape
+  schedule(question: Extract<ToLoop, { type: 'schedule' }>): Float64Array
 }
 
 export class Loop {
@@ -32,6 +34,8 @@ export class Loop {
   #run = 0
   #document: Experiment | undefined
   #waiting: RacerStart[] = []
+  /** The document's table is being loaded. */
+  #preparing = false
   #racers: RunningRacer[] = []
   #granted = 0
   /** How many steps a racer makes before the next one's turn. */
@@ -45,7 +49,7 @@ export class Loop {
   }
 
   /** Takes a message of the page. */
-  receive(message: ToWorker): void {
+  receive(message: ToLoop): void {
     if ('run' in message && message.type !== 'start' && message.run !== this.#run) return
     switch (message.type) {
       case 'start':
@@ -60,7 +64,9 @@ export class Loop {
       case 'ping':
         return this.#alive()
       case 'scene':
-        return this.#answer(message.id, () => this.#host.scene(message.document))
+        return this.#prepared(message.document, () =>
+          this.#answer(message.id, () => this.#host.scene(message.document)),
+        )
       case 'landscape':
         return this.#answer(message.id, () => this.#host.landscape(message))
       case 'schedule':
@@ -77,7 +83,19 @@ export class Loop {
     this.#granted = 0
     this.#stride = 1
     this.#checkpointAt = this.#host.clock() + CHECKPOINT
-    this.#schedule()
+    this.#preparing = true
+    this.#prepared(document, () => {
+      if (run !== this.#run) return
+      this.#preparing = false
+      this.#schedule()
+    })
+  }
+
+  /** Goes on when what the document needs is loaded: at once where it is. */
+  #prepared(document: Experiment, go: () => void): void {
+    const loading = this.#host.prepare?.(document)
+    if (loading) void loading.then(go)
+    else go()
   }
 
   #remove(id: number): void {
@@ -87,7 +105,7 @@ export class Loop {
   }
 
   #schedule(): void {
-    if (this.#scheduled) return
+    if (this.#scheduled || this.#preparing) return
     this.#scheduled = true
     this.#host.again(() => this.#slice())
   }
@@ -95,6 +113,7 @@ export class Loop {
   /** Builds one waiting racer, or lets the racers run for a slice; then makes way for messages. */
   #slice(): void {
     this.#scheduled = false
+    if (this.#preparing) return
     const begun = this.#host.clock()
     const start = this.#waiting.shift()
     if (start) this.#build(start)

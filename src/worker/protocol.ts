@@ -17,6 +17,7 @@ export type Probe =
     }
   | { readonly kind: 'vectors' }
   | { readonly kind: 'scores' }
+  | { readonly kind: 'predictions' }
 
 export type ProbeResult =
   | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
@@ -30,6 +31,7 @@ export type ProbeResult =
       readonly kind: 'scores'
       readonly scores: Partial<Record<'train' | 'validation' | 'test', { loss: number; accuracy: number }>>
     }
+  | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
 
 /** Everything a racer needs to continue bit for bit. */
 export interface Checkpoint {
@@ -49,6 +51,8 @@ export type SceneData =
   | {
       readonly kind: 'data'
       readonly features: number
+      /** Shape of one input: [features], or [height, width, channels] of an image. */
+      readonly shape: readonly number[]
       /** 0 for regression. */
       readonly classes: number
       readonly task: 'regression' | 'binary' | 'classes'
@@ -56,7 +60,16 @@ export type SceneData =
       readonly x: Float64Array
       readonly y: Float64Array
       readonly split: Uint8Array
+      /** How scaled numbers lead back to the data's own units: mean + deviation * scaled. */
+      readonly scaling?: { readonly inputs?: readonly Moments[]; readonly target?: Moments }
+      /** Of a table of one's own: the names of its inputs, and of its classes or of its one target. */
+      readonly names?: { readonly inputs: readonly string[]; readonly targets: readonly string[] }
     }
+
+export interface Moments {
+  readonly mean: number
+  readonly deviation: number
+}
 
 /** Values of a surface on a grid; row 0 lies at the largest y. */
 export interface Landscape {
@@ -79,8 +92,8 @@ export interface RacerStart {
   readonly checkpoint?: Checkpoint
 }
 
-/** 'failed' could not be built or threw. */
-export type RacerRunStatus = 'running' | 'finished' | 'diverged' | 'failed'
+/** 'stopped' is early stopping; 'failed' could not be built or threw. */
+export type RacerRunStatus = 'running' | 'finished' | 'stopped' | 'diverged' | 'failed'
 
 /** Columns in one array, so that a frame transfers one buffer a racer: column after column of `rows` numbers. */
 export interface PackedRows {
@@ -95,6 +108,8 @@ export interface RacerFrame {
   readonly status: RacerRunStatus
   readonly step: number
   readonly divergence?: { readonly step: number; readonly where: string }
+  /** With early stopping: the step of the best validation loss so far. */
+  readonly best?: number
   /** All figures at the end of a finished run, by the names of the columns. */
   readonly final?: Readonly<Record<string, number>>
   /** Why it failed. */
@@ -104,6 +119,11 @@ export interface RacerFrame {
 }
 
 export type ToWorker =
+  /** Where the catalog's files lie: an address that ends in /. Sent first. */
+  { readonly type: 'home'; readonly data: string } | ToLoop
+
+/** What is about races and answers. */
+export type ToLoop =
   /** Builds these racers of the document; what ran before is dropped. They wait for a grant. */
   | {
       readonly type: 'start'

@@ -15,9 +15,10 @@ export interface LoopTrainer {
     steps: number,
     pause: () => boolean,
   ): {
-    status: 'running' | 'finished' | 'diverged'
+    status: Exclude<RacerRunStatus, 'failed'>
     step: number
     divergence?: { step: number; where: string }
+    best?: number
     final?: Readonly<Record<string, number>>
   }
   records(since: number): Columns
@@ -33,6 +34,7 @@ export class RunningRacer {
   step = 0
   #trainer: LoopTrainer | undefined
   #divergence: { step: number; where: string } | undefined
+  #best: number | undefined
   #final: Readonly<Record<string, number>> | undefined
   #message: string | undefined
   /** Rows of the trainer's record that need not be sent any more. */
@@ -67,12 +69,15 @@ export class RunningRacer {
       status: this.status,
       step: this.step,
       ...(this.#divergence && { divergence: this.#divergence }),
+      ...(this.#best !== undefined && { best: this.#best }),
       ...(this.#final && { final: this.#final }),
       ...(this.#message !== undefined && { message: this.#message }),
       rows,
       ...(picture && { probe: picture }),
     }
-    const buffers = [rows.values, ...(picture?.kind === 'grid' ? [picture.values] : [])].map(({ buffer }) => buffer)
+    const buffers = [rows.values, ...(picture && 'values' in picture ? [picture.values] : [])].map(
+      ({ buffer }) => buffer,
+    )
     return { frame, transfer: buffers as ArrayBuffer[] }
   }
 
@@ -100,10 +105,11 @@ export class RunningRacer {
     }
   }
 
-  #take({ status, step, divergence, final }: ReturnType<LoopTrainer['advance']>): void {
+  #take({ status, step, divergence, best, final }: ReturnType<LoopTrainer['advance']>): void {
     this.status = status
     this.step = step
     this.#divergence = divergence
+    this.#best = best
     this.#final = final
   }
 

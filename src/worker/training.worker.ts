@@ -5,7 +5,8 @@ import kernelUrl from '../engine/native/kernels.wasm?url'
 import { sceneOf } from '../engine/scene.ts'
 import { scheduleCurve } from '../engine/scheduleCurve.ts'
 import { Loop } from './loop.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { FromWorker, ToLoop, ToWorker } from './protocol.ts'
+import { Tables } from './tables.ts'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
 const channel = new MessageChannel()
@@ -13,9 +14,14 @@ const waiting: (() => void)[] = []
 channel.port1.onmessage = () => waiting.shift()?.()
 
 /** Messages that come before the kernels are compiled. */
-const early: ToWorker[] = []
+const early: ToLoop[] = []
 let loop: Loop | undefined
-scope.onmessage = ({ data }: MessageEvent<ToWorker>) => (loop ? loop.receive(data) : void early.push(data))
+let tables = new Tables(self.location.href)
+scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'home') tables = new Tables(data.data)
+  else if (loop) loop.receive(data)
+  else early.push(data)
+}
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => scope.postMessage(message, transfer)
 
@@ -37,9 +43,18 @@ async function start(): Promise<void> {
     build(document, id) {
       const racer = document.racers.find((one) => one.id === id)
       if (!racer) throw new Error(`build: the document has no racer ${id}`)
-      return createTrainer(document, racer, { modules, clock: () => performance.now() / 1000 })
+      return createTrainer(document, racer, {
+        modules,
+        table: tables.of(document),
+        clock: () => performance.now() / 1000,
+      })
     },
-    scene: (document) => sceneOf(document, modules),
+    prepare: (document) => tables.prepare(document),
+    scene(document) {
+      const scene = sceneOf(document, modules, tables.of(document))
+      const names = tables.namesOf(document)
+      return names && scene.kind === 'data' ? { ...scene, names } : scene
+    },
     landscape: ({ surface, region, width, height }) => ({
       values: landscape(surface, region, width, height, modules),
       width,

@@ -1,9 +1,9 @@
-import type { Dataset } from '../kinds.ts'
+import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
 import { classified, TAU } from './samples.ts'
 
 /** `classes` normal clouds around the corners of a regular polygon on the unit circle, the first corner at the top. */
-export const blobs: Dataset = {
+export const blobs: GeneratedDataset = {
   id: 'blobs',
   name: { en: 'Blobs', zh: '团簇' },
   source: 'As sklearn.datasets.make_blobs, with centres on a circle',
@@ -21,7 +21,8 @@ export const blobs: Dataset = {
     noise: noise(0.3),
   },
   task: () => 'classes',
-  features: 2,
+  classes: (values) => Number(values.classes),
+  shape: [2],
   view: { x: [-2, 2], y: [-2, 2] },
   generate: (count, values, random, math) => {
     const classes = values.classes as number

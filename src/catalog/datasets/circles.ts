@@ -1,9 +1,9 @@
-import type { Dataset } from '../kinds.ts'
+import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
 import { classified, TAU } from './samples.ts'
 
 /** Class 0 on a circle of radius 1, class 1 on a smaller one inside it, at uniform angles, with normal noise. */
-export const circles: Dataset = {
+export const circles: GeneratedDataset = {
   id: 'circles',
   name: { en: 'Circles', zh: '同心圆' },
   source: 'As sklearn.datasets.make_circles',
@@ -23,7 +23,8 @@ export const circles: Dataset = {
     }),
   },
   task: () => 'binary',
-  features: 2,
+  classes: () => 2,
+  shape: [2],
   view: { x: [-1.5, 1.5], y: [-1.5, 1.5] },
   generate: (count, values, random, math) => {
     const sigma = values.noise as number

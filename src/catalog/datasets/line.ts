@@ -1,9 +1,9 @@
-import type { Dataset } from '../kinds.ts'
+import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
 import { fitted } from './samples.ts'
 
 /** y = slope x + intercept + noise, x uniform in [-2, 2). */
-export const line: Dataset = {
+export const line: GeneratedDataset = {
   id: 'line',
   name: { en: 'Noisy line', zh: '带噪声的直线' },
   source: 'y = slope · x + intercept + noise, x uniform in [−2, 2)',
@@ -28,7 +28,8 @@ export const line: Dataset = {
     noise: noise(0.75, 5),
   },
   task: () => 'regression',
-  features: 1,
+  classes: () => 0,
+  shape: [1],
   view: { x: [-2.2, 2.2], y: [-4.5, 5.5] },
   generate: (count, values, random) => {
     const slope = values.slope as number

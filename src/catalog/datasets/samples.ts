@@ -1,5 +1,6 @@
 /** What the generators share. */
-import type { Random, Samples } from '../kinds.ts'
+import type { Samples } from '../dataset.ts'
+import type { Random } from '../kinds.ts'
 
 export const TAU = 6.283185307179586
 
@@ -36,4 +37,23 @@ export function fitted(
     y[i] = f(x[i]) + noise * random.normal()
   }
   return { features: 1, classes: 0, x, y }
+}
+
+/** Samples z = f(x, y) + noise of two inputs, each uniform in [-1, 1). */
+export function fittedPlane(
+  count: number,
+  f: (x: number, y: number) => number,
+  noise: number,
+  random: Random,
+): Samples {
+  const x = new Float64Array(2 * count)
+  const y = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
+    const first = 2 * random.uniform() - 1
+    const second = 2 * random.uniform() - 1
+    x[2 * i] = first
+    x[2 * i + 1] = second
+    y[i] = f(first, second) + noise * random.normal()
+  }
+  return { features: 2, classes: 0, x, y }
 }

@@ -1,9 +1,9 @@
-import type { Dataset } from '../kinds.ts'
+import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
 import { fitted, TAU } from './samples.ts'
 
 /** y = sin(2 pi waves x / 2) + noise over x uniform in [-1, 1): `waves` whole waves over the range. */
-export const sine: Dataset = {
+export const sine: GeneratedDataset = {
   id: 'sine',
   name: { en: 'Noisy sine', zh: '带噪声的正弦' },
   source: 'y = sin(π · waves · x) + noise, x uniform in [−1, 1); Bishop 2006, section 1.1',
@@ -20,7 +20,8 @@ export const sine: Dataset = {
     noise: noise(0.2),
   },
   task: () => 'regression',
-  features: 1,
+  classes: () => 0,
+  shape: [1],
   view: { x: [-1.1, 1.1], y: [-2, 2] },
   generate: (count, values, random, math) => {
     const frequency = ((values.waves as number) * TAU) / 2

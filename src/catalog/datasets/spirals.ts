@@ -1,9 +1,9 @@
-import type { Dataset } from '../kinds.ts'
+import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
 import { classified, TAU } from './samples.ts'
 
 /** Two spiral arms, half a turn apart: radius r in [0.05, 1), angle turns * r of a full turn, with normal noise. */
-export const spirals: Dataset = {
+export const spirals: GeneratedDataset = {
   id: 'spirals',
   name: { en: 'Spirals', zh: '螺旋' },
   source: 'Lang & Witbrock 1988, Learning to Tell Two Spirals Apart',
@@ -23,7 +23,8 @@ export const spirals: Dataset = {
     }),
   },
   task: () => 'binary',
-  features: 2,
+  classes: () => 2,
+  shape: [2],
   view: { x: [-1.2, 1.2], y: [-1.2, 1.2] },
   generate: (count, values, random, math) => {
     const sigma = values.noise as number

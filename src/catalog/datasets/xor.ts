@@ -1,16 +1,17 @@
-import type { Dataset } from '../kinds.ts'
+import type { GeneratedDataset } from '../dataset.ts'
 import { noise } from '../parameters.ts'
 import { classified } from './samples.ts'
 
 /** Uniform in the square [-1, 1)^2; class 1 where the two inputs have opposite signs. Noise moves points after they are labelled. */
-export const xor: Dataset = {
+export const xor: GeneratedDataset = {
   id: 'xor',
   name: { en: 'XOR', zh: '异或' },
   source: 'Minsky & Papert 1969, Perceptrons',
   summary: { en: 'Four fields, opposite ones alike: two lines are needed.', zh: '四个象限，对角同类：需要两条直线。' },
   parameters: { noise: noise(0.08) },
   task: () => 'binary',
-  features: 2,
+  classes: () => 2,
+  shape: [2],
   view: { x: [-1.3, 1.3], y: [-1.3, 1.3] },
   generate: (count, values, random) => {
     const sigma = values.noise as number

@@ -1,11 +1,12 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
+import { NEEDS_TWO_CLASSES } from './misfits.ts'
 
 /** Binary cross-entropy of a logit: the network's last activation is linear, the sigmoid is inside, in a form that cannot overflow. */
 export const binaryCrossEntropy: Loss = {
   id: 'binary-cross-entropy',
   name: { en: 'Cross-entropy', zh: '二元交叉熵' },
-  source: 'Cox 1958; as torch.nn.BCEWithLogitsLoss',
+  source: 'Cox 1958, doi:10.1111/j.2517-6161.1958.tb00292.x; as torch.nn.BCEWithLogitsLoss',
   summary: {
     en: 'Minus the logarithm of the probability given to the right class.',
     zh: '正确类别所得概率的负对数。',
@@ -25,6 +26,7 @@ export const binaryCrossEntropy: Loss = {
     }),
   },
   fits: { binary: 'zero-one' },
+  misfit: NEEDS_TWO_CLASSES,
   link: 'sigmoid',
   formula: 'positiveWeight * target * softplus(-prediction) + (1 - target) * softplus(prediction)',
 }

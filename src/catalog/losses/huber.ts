@@ -1,11 +1,12 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
+import { NEEDS_ONE_OUTPUT } from './misfits.ts'
 
 /** Squared near 0, absolute from `delta` on. */
 export const huber: Loss = {
   id: 'huber',
   name: { en: 'Huber', zh: 'Huber 损失' },
-  source: 'Huber 1964; as torch.nn.HuberLoss',
+  source: 'Huber 1964, doi:10.1214/aoms/1177703732; as torch.nn.HuberLoss',
   summary: {
     en: 'Squared for small residuals, absolute for large ones.',
     zh: '小残差用平方，大残差用绝对值。',
@@ -25,6 +26,7 @@ export const huber: Loss = {
     }),
   },
   fits: { regression: 'real', binary: 'signed' },
+  misfit: NEEDS_ONE_OUTPUT,
   link: 'none',
   formula: `
     e = abs(prediction - target)

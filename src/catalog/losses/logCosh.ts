@@ -1,4 +1,5 @@
 import type { Loss } from '../kinds.ts'
+import { NEEDS_ONE_OUTPUT } from './misfits.ts'
 
 /** log(cosh(e)), written as e + log((1 + exp(-2e)) / 2) with e = |residual|, so that it neither overflows nor cancels. */
 export const logCosh: Loss = {
@@ -11,6 +12,7 @@ export const logCosh: Loss = {
   },
   parameters: {},
   fits: { regression: 'real', binary: 'signed' },
+  misfit: NEEDS_ONE_OUTPUT,
   link: 'none',
   formula: `
     e = abs(prediction - target)

@@ -1,20 +1,23 @@
-import type { Optimizer } from '../kinds.ts'
+import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, number, penalty, tiny } from '../parameters.ts'
 import { COUPLED, lines } from './lines.ts'
 
 /** Adagrad: every parameter has its own rate, divided by the root of all its squared gradients so far. */
-export const adagrad: Optimizer = {
+export const adagrad: RuleOptimizer = {
   id: 'adagrad',
   name: { en: 'Adagrad', zh: 'Adagrad' },
-  source: 'Duchi, Hazan & Singer 2011, JMLR 12; as torch.optim.Adagrad',
+  source: 'Duchi, Hazan & Singer 2011, JMLR 12, https://jmlr.org/papers/v12/duchi11a.html; as torch.optim.Adagrad',
   summary: {
     en: 'Divides by the root of all squared gradients so far: steps only ever get shorter.',
     zh: '除以历史梯度平方和的平方根：步长只会越来越小。',
   },
+  use: { en: 'For rare features, whose gradients are mostly zero.', zh: '适合稀有特征：它们的梯度大多为零。' },
+  family: 'adaptive',
   rate: learningRate(0.01),
   parameters: {
     decay: number({
       label: { en: 'Rate decay', zh: '学习率衰减' },
+      group: 'scaling',
       symbol: '\\rho',
       description: {
         en: 'Divides the learning rate by 1 + decay × steps done.',
@@ -27,6 +30,7 @@ export const adagrad: Optimizer = {
     weightDecay: penalty(0),
     start: number({
       label: { en: 'Start of the sum', zh: '累加初值' },
+      group: 'timing',
       symbol: 's_0',
       description: {
         en: 'What the sum of squared gradients starts from; more of it makes the first steps gentler.',

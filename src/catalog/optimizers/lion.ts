@@ -1,16 +1,21 @@
-import type { Optimizer } from '../kinds.ts'
+import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, decoupledDecay, learningRate } from '../parameters.ts'
 import { DECOUPLED, lines } from './lines.ts'
 
 /** Lion: the sign of an interpolated momentum. The step uses beta1, the memory beta2, and the step comes first. */
-export const lion: Optimizer = {
+export const lion: RuleOptimizer = {
   id: 'lion',
   name: { en: 'Lion', zh: 'Lion' },
-  source: 'Chen et al. 2023, Algorithm 2, arXiv:2302.06675',
+  source: 'Chen et al. 2023, Algorithm 2, arXiv:2302.06675; as google/automl lion',
   summary: {
     en: 'Only the sign of a momentum: every parameter moves by exactly the learning rate.',
     zh: '只取动量的符号：每个参数每步恰好移动一个学习率。',
   },
+  use: {
+    en: 'For large batches, at a third to a tenth of Adam’s rate.',
+    zh: '适合大批量，学习率取 Adam 的三分之一到十分之一。',
+  },
+  family: 'adaptive',
   rate: learningRate(1e-4),
   momentum: 'beta1',
   parameters: {

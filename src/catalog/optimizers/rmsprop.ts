@@ -1,16 +1,23 @@
-import type { Optimizer } from '../kinds.ts'
+import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate, penalty, tiny, toggle } from '../parameters.ts'
 import { COUPLED, lines } from './lines.ts'
+import { velocityMomentum } from './momentumParameters.ts'
 
 /** RMSProp as PyTorch defines it: alpha 0.99, epsilon outside the root, no bias correction. */
-export const rmsprop: Optimizer = {
+export const rmsprop: RuleOptimizer = {
   id: 'rmsprop',
   name: { en: 'RMSProp', zh: 'RMSProp' },
-  source: 'Tieleman & Hinton 2012, lecture 6.5; centered: Graves 2013, arXiv:1308.0850; as torch.optim.RMSprop',
+  source:
+    'Tieleman & Hinton 2012, lecture 6.5, https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf; centered: Graves 2013, arXiv:1308.0850; as torch.optim.RMSprop',
   summary: {
     en: 'Divides each gradient by a running size of it: steep and flat directions move alike.',
     zh: '把每个梯度除以它近期的大小：陡峭与平缓方向步长相近。',
   },
+  use: {
+    en: 'For gradients whose size drifts, as in recurrent networks and reinforcement learning.',
+    zh: '适合梯度大小不断漂移的情形，如循环网络与强化学习。',
+  },
+  family: 'adaptive',
   rate: learningRate(0.01),
   momentum: 'momentum',
   parameters: {
@@ -22,17 +29,14 @@ export const rmsprop: Optimizer = {
         en: 'Memory of the running size: about 1 / (1 − α) steps.',
         zh: '梯度大小的记忆长度：约 1 / (1 − α) 步。',
       },
+      'scaling',
     ),
     epsilon: tiny(1e-8),
     weightDecay: penalty(0),
-    momentum: decay(
-      0,
-      '\\mu',
-      { en: 'Momentum', zh: '动量' },
-      { en: 'Share of the last velocity that is kept.', zh: '保留上一步速度的比例。' },
-    ),
+    momentum: velocityMomentum(0),
     centered: toggle({
       label: { en: 'Centered', zh: '中心化' },
+      group: 'variant',
       description: {
         en: 'Divides by the spread of the gradient around its running mean instead of its size.',
         zh: '除以梯度相对其滑动平均的离散程度，而不是它的大小。',

@@ -1,16 +1,22 @@
-import type { Optimizer } from '../kinds.ts'
+import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate, number, penalty, toggle } from '../parameters.ts'
 import { COUPLED, lines } from './lines.ts'
 
 /** Gradient descent with momentum as PyTorch defines it: the first step stores the gradient undamped. */
-export const sgd: Optimizer = {
+export const sgd: RuleOptimizer = {
   id: 'sgd',
   name: { en: 'SGD', zh: 'SGD' },
-  source: 'Robbins & Monro 1951; momentum: Polyak 1964; Nesterov: Sutskever et al. 2013; as torch.optim.SGD',
+  source:
+    'Robbins & Monro 1951, doi:10.1214/aoms/1177729586; momentum: Polyak 1964, doi:10.1016/0041-5553(64)90137-5; Nesterov: Sutskever et al. 2013, https://proceedings.mlr.press/v28/sutskever13.html; as torch.optim.SGD',
   summary: {
     en: 'Steps against the gradient; momentum lets it gather speed.',
     zh: '沿负梯度方向前进；动量让它逐步加速。',
   },
+  use: {
+    en: 'When a plain baseline is wanted, or with momentum for large image networks.',
+    zh: '需要朴素基准时；配合动量则适合大型图像网络。',
+  },
+  family: 'gradient',
   rate: learningRate(0.01),
   momentum: 'momentum',
   parameters: {
@@ -25,6 +31,7 @@ export const sgd: Optimizer = {
     ),
     dampening: number({
       label: { en: 'Dampening', zh: '阻尼' },
+      group: 'momentum',
       symbol: '\\tau',
       description: {
         en: 'Share of each new gradient that the velocity does not take up; matters only with momentum.',
@@ -36,6 +43,7 @@ export const sgd: Optimizer = {
     }),
     nesterov: toggle({
       label: { en: 'Nesterov', zh: 'Nesterov' },
+      group: 'momentum',
       description: {
         en: 'Looks one momentum step ahead; matters only with momentum.',
         zh: '先沿动量方向前看一步；仅在有动量时起作用。',

@@ -1,7 +1,7 @@
 import type { Schedule } from '../kinds.ts'
 import { number, toggle } from '../parameters.ts'
 
-/** The rate falls by the same share in equal times: times gamma over `every` steps, smoothly or in stairs. */
+/** The rate falls by the same share in equal times: times gamma over `every` steps, smoothly or in stairs (with gamma above 1 it rises). */
 export const exponential: Schedule = {
   id: 'exponential',
   name: { en: 'Exponential', zh: '指数衰减' },
@@ -14,7 +14,7 @@ export const exponential: Schedule = {
       description: { en: 'What the rate is multiplied by over each period.', zh: '每个周期内学习率乘以的系数。' },
       default: 0.99,
       min: 0.0001,
-      max: 1,
+      max: 10,
     }),
     every: number({
       label: { en: 'Period', zh: '周期' },

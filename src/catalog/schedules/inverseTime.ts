@@ -5,7 +5,7 @@ import { number, toggle } from '../parameters.ts'
 export const inverseTime: Schedule = {
   id: 'inverse-time',
   name: { en: 'Inverse time', zh: '反时限衰减' },
-  source: 'Robbins & Monro 1951; as keras.optimizers.schedules.InverseTimeDecay',
+  source: 'Robbins & Monro 1951, doi:10.1214/aoms/1177729586; as keras.optimizers.schedules.InverseTimeDecay',
   summary: {
     en: 'Falls as 1 over the step: fast at first, then ever more slowly.',
     zh: '按步数的倒数下降：先快后慢。',

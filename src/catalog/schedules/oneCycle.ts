@@ -1,6 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { choice, number, toggle } from '../parameters.ts'
+import { momentumCycle } from './shared.ts'
 
 /** From one value to another over a phase; `share` of it is done. */
 function anneal(p: Values, from: string, to: string, share: string): string {
@@ -54,6 +55,7 @@ export const oneCycle: Schedule = {
   parameters: {
     riseShare: number({
       label: { en: 'Share of the rise', zh: '上升段占比' },
+      group: 'timing',
       symbol: 'p',
       description: { en: 'Share of the run in which the rate rises.', zh: '学习率上升阶段占整个运行的比例。' },
       default: 0.3,
@@ -62,6 +64,7 @@ export const oneCycle: Schedule = {
     }),
     anneal: choice({
       label: { en: 'Shape', zh: '形状' },
+      group: 'variant',
       description: { en: 'How the rate moves between its turning points.', zh: '学习率在转折点之间的变化方式。' },
       default: 'cos',
       options: [
@@ -69,32 +72,10 @@ export const oneCycle: Schedule = {
         { value: 'linear', label: { en: 'Straight', zh: '直线' } },
       ],
     }),
-    cycleMomentum: toggle({
-      label: { en: 'Cycle momentum', zh: '动量同步循环' },
-      description: {
-        en: 'Also moves the momentum (Adam: β₁) of the optimizer, against the rate.',
-        zh: '同时让优化器的动量（Adam 为 β₁）与学习率反向变化。',
-      },
-      default: true,
-    }),
-    baseMomentum: number({
-      label: { en: 'Lowest momentum', zh: '最低动量' },
-      symbol: '\\mu_{\\min}',
-      description: { en: 'Momentum at the peak of the rate.', zh: '学习率最高时的动量。' },
-      default: 0.85,
-      min: 0,
-      max: 0.9999,
-    }),
-    maxMomentum: number({
-      label: { en: 'Highest momentum', zh: '最高动量' },
-      symbol: '\\mu_{\\max}',
-      description: { en: 'Momentum at the start and at the end.', zh: '开始与结束时的动量。' },
-      default: 0.95,
-      min: 0,
-      max: 0.9999,
-    }),
+    ...momentumCycle(0.85, 0.95),
     startDivisor: number({
       label: { en: 'Start divisor', zh: '起始除数' },
+      group: 'scaling',
       symbol: 'd',
       description: { en: 'The first rate is the peak divided by this.', zh: '起始学习率为峰值除以此数。' },
       default: 25,
@@ -104,6 +85,7 @@ export const oneCycle: Schedule = {
     }),
     endDivisor: number({
       label: { en: 'End divisor', zh: '终止除数' },
+      group: 'scaling',
       symbol: 'D',
       description: { en: 'The last rate is the first divided by this.', zh: '最终学习率为起始学习率除以此数。' },
       default: 1e4,
@@ -113,6 +95,7 @@ export const oneCycle: Schedule = {
     }),
     threePhase: toggle({
       label: { en: 'Three phases', zh: '三段式' },
+      group: 'variant',
       description: {
         en: 'Falls back to the first rate as fast as it rose, then on to the last.',
         zh: '以上升时的速度回到起始学习率，再降到最终学习率。',

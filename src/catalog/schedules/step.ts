@@ -1,7 +1,7 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
 
-/** The rate falls in stairs: times gamma every `every` steps. */
+/** The rate falls in stairs: times gamma every `every` steps (with gamma above 1 it rises, as a batch size may). */
 export const step: Schedule = {
   id: 'step',
   name: { en: 'Stairs', zh: '阶梯衰减' },
@@ -12,7 +12,7 @@ export const step: Schedule = {
       label: { en: 'Stair length', zh: '阶梯长度' },
       symbol: 'k',
       unit: { en: 'steps', zh: '步' },
-      description: { en: 'Steps between two drops of the rate.', zh: '两次下降之间的步数。' },
+      description: { en: 'Steps between two changes of the rate.', zh: '两次变化之间的步数。' },
       default: 100,
       min: 1,
       max: 1e6,
@@ -22,10 +22,10 @@ export const step: Schedule = {
     gamma: number({
       label: { en: 'Factor', zh: '系数' },
       symbol: '\\gamma',
-      description: { en: 'What each drop multiplies the rate by.', zh: '每次下降时学习率乘以的系数。' },
+      description: { en: 'What the rate is multiplied by at each stair.', zh: '每级阶梯处学习率乘以的系数。' },
       default: 0.5,
       min: 0,
-      max: 1,
+      max: 10,
     }),
   },
   formula: 'lr = base * gamma^floor(step / every)',

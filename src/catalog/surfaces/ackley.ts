@@ -4,7 +4,7 @@ import type { Surface } from '../kinds.ts'
 export const ackley: Surface = {
   id: 'ackley',
   name: { en: 'Ackley funnel', zh: 'Ackley 漏斗' },
-  source: 'Ackley 1987, A Connectionist Machine for Genetic Hillclimbing',
+  source: 'Ackley 1987, A Connectionist Machine for Genetic Hillclimbing; https://www.sfu.ca/~ssurjano/ackley.html',
   summary: {
     en: 'A bumpy plain around a deep funnel: far out, the slope says little.',
     zh: '起伏的平原中央有一个深漏斗：远处的坡度几乎不给方向。',

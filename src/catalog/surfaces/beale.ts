@@ -4,7 +4,7 @@ import type { Surface } from '../kinds.ts'
 export const beale: Surface = {
   id: 'beale',
   name: { en: 'Beale plateau', zh: 'Beale 平台' },
-  source: 'Beale 1958; Moré, Garbow & Hillstrom 1981, problem 5',
+  source: 'Beale 1958; Moré, Garbow & Hillstrom 1981, problem 5, doi:10.1145/355934.355936',
   summary: {
     en: 'Wide flat ground with steep corners: tiny gradients, then sudden ones.',
     zh: '大片平坦区，四角陡峭：梯度时而极小、时而骤增。',

@@ -4,7 +4,7 @@ import type { Surface } from '../kinds.ts'
 export const himmelblau: Surface = {
   id: 'himmelblau',
   name: { en: 'Himmelblau (four minima)', zh: 'Himmelblau（四个最小值）' },
-  source: 'Himmelblau 1972, Applied Nonlinear Programming',
+  source: 'Himmelblau 1972, Applied Nonlinear Programming; https://en.wikipedia.org/wiki/Himmelblau%27s_function',
   summary: {
     en: 'Four equally deep valleys: the start and the method decide which one.',
     zh: '四个同样深的谷：起点与方法决定落入哪一个。',

@@ -5,7 +5,8 @@ import { number } from '../parameters.ts'
 export const quadratic: Surface = {
   id: 'quadratic',
   name: { en: 'Ravine (quadratic)', zh: '峡谷（二次型）' },
-  source: 'Quadratic form with eigenvalues 1 and κ; Boyd & Vandenberghe 2004, section 9.3.2',
+  source:
+    'Quadratic form with eigenvalues 1 and κ; Boyd & Vandenberghe 2004, section 9.3.2, https://web.stanford.edu/~boyd/cvxbook/',
   summary: {
     en: 'A bowl stretched into a ravine: flat along it, steep across.',
     zh: '被拉长成峡谷的碗：沿谷平缓，横向陡峭。',

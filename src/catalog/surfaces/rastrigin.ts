@@ -5,7 +5,7 @@ import { number } from '../parameters.ts'
 export const rastrigin: Surface = {
   id: 'rastrigin',
   name: { en: 'Rastrigin (many minima)', zh: 'Rastrigin（许多极小值）' },
-  source: 'Rastrigin 1974; Mühlenbein, Schomisch & Born 1991',
+  source: 'Rastrigin 1974; Mühlenbein, Schomisch & Born 1991, doi:10.1016/S0167-8191(05)80052-3',
   summary: {
     en: 'A bowl full of dents: nearly every start ends in a local minimum.',
     zh: '布满小坑的碗：几乎每个起点都会落入局部最小值。',

@@ -5,7 +5,7 @@ import { number } from '../parameters.ts'
 export const rosenbrock: Surface = {
   id: 'rosenbrock',
   name: { en: 'Rosenbrock valley', zh: 'Rosenbrock 弯谷' },
-  source: 'Rosenbrock 1960, The Computer Journal 3',
+  source: 'Rosenbrock 1960, doi:10.1093/comjnl/3.3.175',
   summary: {
     en: 'A bent valley with a nearly flat floor: easy to enter, slow to follow.',
     zh: '谷底近乎平坦的弯谷：进去容易，沿谷前行缓慢。',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { nodeModules } from '../../../scripts/nodeModules.ts'
 import type { Precision } from '../../experiment/document.ts'
 import { createNative } from './instance.ts'
-import { DenseNetwork } from './network.ts'
+import { NativeNetwork } from './network.ts'
 import { BatchOrder } from './order.ts'
+import { denseOperations } from './testing/chains.ts'
 import { testMaps } from './testing/maps.ts'
 
 /** FNV-1a, 32 bits, of the bytes. */
@@ -21,11 +22,15 @@ function train(precision: Precision, kind: 'map' | 'softmax'): Float32Array | Fl
   const maps = testMaps(native, precision)
   const sizes = kind === 'map' ? [2, 7, 5, 1] : [5, 9, 3]
   const samples = 70
-  const network = new DenseNetwork(native, {
+  const network = new NativeNetwork(native, {
     precision,
-    sizes,
-    activations: kind === 'map' ? [maps.tanh, maps.tanh, undefined] : [maps.relu, undefined],
-    loss: kind === 'map' ? { kind, ...maps.squared } : { kind, labelSmoothing: 0.1 },
+    input: [sizes[0]],
+    operations: denseOperations(sizes, kind === 'map' ? ['tanh', 'tanh'] : ['relu']),
+    activations: maps.activations,
+    loss:
+      kind === 'map'
+        ? { kind, ...maps.squared }
+        : { kind: 'row', row: 'softmax-cross-entropy', parameters: { labelSmoothing: 0.1 } },
     inputs: Float64Array.from({ length: samples * sizes[0] }, () => random.normal()),
     targets: Float64Array.from({ length: samples }, () => (kind === 'map' ? random.normal() : random.below(3))),
     counts: { train: samples, validation: 0, test: 0 },
@@ -37,7 +42,7 @@ function train(precision: Precision, kind: 'map' | 'softmax'): Float32Array | Fl
   const order = new BatchOrder(native, 11, { rows: samples, size: 12, replacement: false })
   const axpy = precision === 'float32' ? native.kernel.axpyF32 : native.kernel.axpyF64
   for (let step = 0; step < 200; step++) {
-    network.gradient(theta, order.next(), into)
+    network.gradient(theta, order.next(step), into)
     axpy(-0.1, into.address, theta.address, theta.length)
   }
   return theta.values

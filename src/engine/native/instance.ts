@@ -27,6 +27,11 @@ export interface Native {
   vectorAt(address: number, length: number, precision: Precision): NativeVector
   /** A new random stream. */
   stream(seed: number, name: StreamName): Stream
+  /** y = y + a x */
+  axpy(a: number, x: NativeVector, y: NativeVector): void
+  /** x = a x */
+  scale(a: number, x: NativeVector): void
+  dot(x: NativeVector, y: NativeVector): number
   /** The Euclidean norm, in float64. */
   norm(x: NativeVector): number
   /** The index of the first number that is infinite or NaN; -1 where all are finite. */
@@ -73,6 +78,16 @@ export function createNative(modules: NativeModules): Native {
     vectorAt,
     vector: (length, precision) => vectorAt(allocate(length * bytesOf(precision)), length, precision),
     stream: (seed, name) => createStream(kernel, memory, allocate(STREAM_BYTES), seed, name),
+    axpy: (a, x, y) =>
+      x.precision === 'float32'
+        ? kernel.axpyF32(a, x.address, y.address, x.length)
+        : kernel.axpyF64(a, x.address, y.address, x.length),
+    scale: (a, { precision, address, length }) =>
+      precision === 'float32' ? kernel.scaleF32(a, address, length) : kernel.scaleF64(a, address, length),
+    dot: (x, y) =>
+      x.precision === 'float32'
+        ? kernel.dotF32(x.address, y.address, x.length)
+        : kernel.dotF64(x.address, y.address, x.length),
     norm: ({ precision, address, length }) =>
       precision === 'float32' ? kernel.normF32(address, length) : kernel.normF64(address, length),
     firstNotFinite: ({ precision, address, length }) =>

@@ -47,12 +47,12 @@ export interface Kernel extends Mathematics {
   readonly predictF64: NetworkKernel['predict']
 }
 
-/** The dense network in one precision; `plan` is laid out by network.ts. */
+/** The network in one precision; `plan` is laid out by layOut.ts. */
 export interface NetworkKernel {
-  /** Mean loss of the rows u32[count] at `indices`; its gradient goes into `into`. */
+  /** In training mode: mean loss of the rows u32[count] at `indices`; its gradient goes into `into`. */
   gradient(plan: number, theta: number, into: number, indices: number, count: number): number
-  /** Mean loss of the rows at `indices`, or where that is 0 of `count` rows from row `from` on; right answers are left in the plan. */
+  /** In evaluation mode: mean loss of the rows at `indices`, or where that is 0 of `count` rows from row `from` on; right answers are left in the plan. */
   evaluate(plan: number, theta: number, indices: number, from: number, count: number): number
-  /** Outputs [count, outputs] at `into` of inputs [count, features]. */
+  /** In evaluation mode: outputs [count, outputs] at `into` of inputs [count, features]. */
   predict(plan: number, theta: number, inputs: number, count: number, into: number): void
 }

@@ -1,56 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { nodeModules } from '../../../scripts/nodeModules.ts'
-import type { Precision } from '../../experiment/document.ts'
 import { createNative } from './instance.ts'
-import { DenseNetwork, type NetworkLoss } from './network.ts'
-import { batchOf, plainGradient, type PlainNetwork } from './testing/plainNetwork.ts'
-import { testMaps } from './testing/maps.ts'
+import { NativeNetwork } from './network.ts'
+import { buildNetwork, type NetworkSetting } from './testing/buildNetwork.ts'
+import { denseOperations, operationsOf } from './testing/chains.ts'
+import { batchOf, plainGradient } from './testing/plainNetwork.ts'
 
-type ActivationName = 'tanh' | 'relu' | 'linear'
-
-interface Setting {
-  sizes: number[]
-  activations: ActivationName[]
-  loss: 'squared' | 'softmax'
-  samples: number
-  precision?: Precision
-  labelSmoothing?: number
-  classWeights?: number[]
-  /** A row whose inputs are infinite. */
-  wildRow?: number
+interface Setting extends Omit<NetworkSetting, 'input' | 'operations'> {
+  readonly sizes: readonly number[]
+  readonly activations: readonly string[]
 }
 
-/** The network of a setting, its plain counterpart, and parameters drawn from a stream. */
-function build(setting: Setting) {
-  const { sizes, activations, samples, precision = 'float64', labelSmoothing = 0, classWeights } = setting
-  const native = createNative(nodeModules())
-  const random = native.stream(7, 'data')
-  const outputs = sizes.at(-1)!
-  const inputs = Float64Array.from({ length: samples * sizes[0] }, () => random.normal())
-  if (setting.wildRow !== undefined) inputs.fill(Infinity, setting.wildRow * sizes[0], (setting.wildRow + 1) * sizes[0])
-  const targets =
-    setting.loss === 'softmax'
-      ? Float64Array.from({ length: samples }, () => random.below(outputs))
-      : Float64Array.from({ length: samples * outputs }, () => random.normal())
-  const maps = testMaps(native, precision)
-  const loss: NetworkLoss =
-    setting.loss === 'softmax'
-      ? { kind: 'softmax', labelSmoothing, classWeights }
-      : { kind: 'map', ...maps.squared, thresholds: { prediction: 0, target: 0 } }
-  const train = Math.ceil(samples * 0.6)
-  const network = new DenseNetwork(native, {
-    precision,
-    sizes,
-    activations: activations.map((name) => (name === 'linear' ? undefined : maps[name])),
-    loss,
-    inputs,
-    targets,
-    counts: { train, validation: Math.floor((samples - train) / 2), test: Math.ceil((samples - train) / 2) },
-  })
-  const theta = native.vector(network.parameters, precision)
-  for (let i = 0; i < theta.length; i++) theta.values[i] = random.normal() * 0.5
-  const plain: PlainNetwork = { sizes, activations, loss: setting.loss, labelSmoothing, classWeights, inputs, targets }
-  return { native, network, theta, into: native.vector(theta.length, precision), plain, random }
+/** The network of dense layers of a setting, its plain counterpart, and parameters drawn from a stream. */
+function build({ sizes, activations, ...setting }: Setting) {
+  return buildNetwork({ ...setting, input: [sizes[0]!], operations: denseOperations(sizes, activations) })
 }
 
 const shapes: [string, Setting][] = [
@@ -76,7 +39,7 @@ const shapes: [string, Setting][] = [
 
 const counts = [1, 2, 3, 4, 5, 6, 7, 8, 9, 33]
 
-describe('DenseNetwork', () => {
+describe('NativeNetwork', () => {
   it.each(shapes)('%s: loss and gradient agree with plain loops to 1e-12', (_, setting) => {
     const { network, theta, into, plain, random } = build(setting)
     for (const count of counts) {
@@ -130,6 +93,30 @@ describe('DenseNetwork', () => {
       expect(Math.abs(loss - expected.loss)).toBeLessThan(1e-12)
       into.values.forEach((value, i) => expect(Math.abs(value - expected.gradient[i])).toBeLessThan(1e-12))
     }
+  })
+
+  it('batches of wide images go in smaller chunks, to save memory', () => {
+    const input = [28, 28, 1]
+    const convolution = ['convolution', { filters: 16, size: 3, stride: 1, padding: 'same' }] as const
+    const layers = [convolution, ['activation', { activation: 'relu' }], ['flatten'], ['dense', { units: 2 }]] as const
+    const operations = operationsOf(input, layers)
+    const { native, network, theta, into } = buildNetwork({
+      input,
+      operations,
+      loss: 'softmax',
+      samples: 700,
+      largestBatch: 700,
+    })
+    const rows = (from: number, to: number) => batchOf(Uint32Array.from({ length: to - from }, (_, i) => from + i))
+    const loss = network.gradient(theta, rows(0, 700), into)
+    const whole = into.values.slice()
+    const halves = [rows(0, 350), rows(350, 700)].map((half) => {
+      const value = network.gradient(theta, half, into)
+      return { value, gradient: into.values.slice() }
+    })
+    expect(loss).toBeCloseTo((halves[0]!.value + halves[1]!.value) / 2, 12)
+    whole.forEach((value, i) => expect(value).toBeCloseTo((halves[0]!.gradient[i]! + halves[1]!.gradient[i]!) / 2, 11))
+    expect(native.memory.buffer.byteLength).toBeLessThan(300e6)
   })
 
   it('what lies in the padding from earlier batches never reaches a result', () => {
@@ -200,15 +187,19 @@ describe('DenseNetwork', () => {
 
   it('refuses what does not fit', () => {
     const native = createNative(nodeModules())
-    const loss = { kind: 'softmax', labelSmoothing: 0 } as const
+    const loss = { kind: 'row', row: 'softmax-cross-entropy', parameters: { labelSmoothing: 0 } } as const
     const counts = { train: 2, validation: 0, test: 0 }
-    const options = { precision: 'float64', sizes: [1, 2], activations: [undefined], loss, counts } as const
+    const options = { precision: 'float64', input: [1], operations: denseOperations([1, 2]), loss, counts } as const
     const inputs = Float64Array.of(1, 2)
     const make = (changes: object) => () =>
-      new DenseNetwork(native, { ...options, inputs, targets: Float64Array.of(0, 1), ...changes })
+      new NativeNetwork(native, { ...options, inputs, targets: Float64Array.of(0, 1), ...changes })
     expect(make({})).not.toThrow()
     expect(make({ targets: Float64Array.of(0, 2) })).toThrow('targets must be class indices below 2, got 2')
     expect(make({ inputs: Float64Array.of(1) })).toThrow('inputs must hold 2 numbers, got 1')
-    expect(make({ activations: [] })).toThrow('activations must be 1, one a layer, got 0')
+    expect(make({ operations: [] })).toThrow('operations must be one or more, got none')
+    expect(make({ operations: denseOperations([3, 2]) })).toThrow("'affine' must get 3 values, got 1")
+    expect(make({ operations: denseOperations([1, 2], ['relu']) })).toThrow("'relu' needs its maps, got none")
+    const dropout = { kind: 'dropout', rate: 0.5, units: 2 }
+    expect(make({ operations: [...denseOperations([1, 2]), dropout] })).toThrow("'dropout' needs a seed, got none")
   })
 })

@@ -4,7 +4,8 @@ import { createNative } from './instance.ts'
 import { BatchOrder, type OrderOptions } from './order.ts'
 
 const order = (options: OrderOptions, seed = 1) => new BatchOrder(createNative(nodeModules()), seed, options)
-const take = (batches: BatchOrder, steps: number) => Array.from({ length: steps }, () => [...batches.next().indices])
+const take = (batches: BatchOrder, steps: number) =>
+  Array.from({ length: steps }, (_, step) => [...batches.next(step).indices])
 
 describe('BatchOrder', () => {
   it('takes a new permutation each epoch and uses the partial last batch as it is', () => {

@@ -11,6 +11,8 @@ export interface OrderOptions {
   readonly rows: number
   /** Rows a step; at least 1. With all rows and without replacement, every step takes them in their order. */
   readonly size: number
+  /** Rows of the update after `step` updates, where they change: whole numbers from 1 to `rows`. `size` is then the first. */
+  readonly sizeAt?: (step: number) => number
   /** Each batch is drawn anew, with replacement, instead of a permutation an epoch. */
   readonly replacement: boolean
   /** Instead of the stream; `replacement` does not apply. */
@@ -45,16 +47,20 @@ export class BatchOrder implements Batches {
   readonly #batch: NativeBatch
   /** Rows taken since the first step, of a given order; else rows taken of this permutation. */
   readonly #position: Float64Array
+  /** Whether every step takes all rows in their order. */
+  readonly constant: boolean
+  readonly #held: NativeBatch[] = []
 
   constructor(native: Native, seed: number, options: OrderOptions) {
-    const { rows, size, replacement, given } = options
+    const { rows, size, sizeAt, replacement, given } = options
     if (!Number.isInteger(rows) || rows < 1) throw new RangeError(`BatchOrder: rows must be at least 1, got ${rows}`)
     if (!Number.isInteger(size) || size < 1) throw new RangeError(`BatchOrder: size must be at least 1, got ${size}`)
     this.#native = native
     this.#options = options
     this.#stream = native.stream(seed, 'order')
     this.#batch = new NativeBatch(native)
-    const length = given ? rows * given.length : replacement ? size : rows
+    const length = given ? rows * given.length : replacement && !sizeAt ? size : rows
+    this.constant = !given && !replacement && !sizeAt && size >= rows
     this.#address = native.allocate(4 * length)
     const indices = this.#indices(length)
     if (given?.length === 0) throw new RangeError('BatchOrder: there must be an order, got none')
@@ -68,15 +74,16 @@ export class BatchOrder implements Batches {
         indices.set(order, i * rows)
       })
     else for (let i = 0; i < length; i++) indices[i] = i
-    this.#position = Float64Array.of(given || size >= rows ? 0 : rows)
+    this.#position = Float64Array.of(given || this.constant ? 0 : rows)
   }
 
   #indices(length: number): Uint32Array {
     return new Uint32Array(this.#native.memory.buffer, this.#address, length)
   }
 
-  next(): NativeBatch {
-    const { rows, size, replacement, given } = this.#options
+  next(step: number): NativeBatch {
+    const { rows, sizeAt, replacement, given } = this.#options
+    const size = sizeAt ? sizeAt(step) : this.#options.size
     const batch = this.#batch
     const position = this.#position
     if (given) {
@@ -88,7 +95,7 @@ export class BatchOrder implements Batches {
       batch.address = this.#address
       batch.count = size
       this.#native.kernel.randomDraws(this.#stream.address, this.#address, size, rows)
-    } else if (size >= rows) {
+    } else if (this.constant) {
       batch.address = this.#address
       batch.count = rows
     } else {
@@ -101,6 +108,18 @@ export class BatchOrder implements Batches {
       position[0] += size
     }
     return batch
+  }
+
+  hold(slot: number): NativeBatch {
+    const { rows, size, sizeAt } = this.#options
+    let held = this.#held[slot]
+    if (!held) {
+      held = this.#held[slot] = new NativeBatch(this.#native)
+      held.address = this.#native.allocate(4 * (sizeAt ? rows : Math.max(rows, size)))
+    }
+    held.count = this.#batch.count
+    held.indices.set(this.#batch.indices)
+    return held
   }
 
   /** Views of everything the coming batches depend on: copied into a checkpoint, written back to restore. */

@@ -3,7 +3,8 @@ import { nodeModules } from '../../../scripts/nodeModules.ts'
 import reference from '../../../reference/losses.json'
 import type { Precision } from '../../experiment/document.ts'
 import { createNative } from './instance.ts'
-import { DenseNetwork } from './network.ts'
+import { NativeNetwork } from './network.ts'
+import { denseOperations } from './testing/chains.ts'
 import { batchOf, plainGradient } from './testing/plainNetwork.ts'
 
 /** A linear network with softmax cross-entropy: every matrix product of a layer is in its loss, outputs and gradient. */
@@ -11,18 +12,20 @@ function linear(precision: Precision, inputs: number, hidden: number, outputs: n
   const native = createNative(nodeModules())
   const random = native.stream(inputs * 1000 + outputs, 'data')
   const plain = {
-    sizes: [inputs, hidden, outputs],
-    activations: ['linear', 'linear'],
+    features: inputs,
+    operations: denseOperations([inputs, hidden, outputs]),
     loss: 'softmax',
     labelSmoothing: 0,
     inputs: Float64Array.from({ length: rows * inputs }, () => random.normal()),
     targets: Float64Array.from({ length: rows }, () => random.below(outputs)),
   } as const
-  const network = new DenseNetwork(native, {
-    ...plain,
+  const network = new NativeNetwork(native, {
     precision,
-    activations: [undefined, undefined],
-    loss: { kind: 'softmax', labelSmoothing: 0 },
+    input: [inputs],
+    operations: plain.operations,
+    inputs: plain.inputs,
+    targets: plain.targets,
+    loss: { kind: 'row', row: 'softmax-cross-entropy', parameters: { labelSmoothing: 0 } },
     counts: { train: rows, validation: 0, test: 0 },
   })
   const theta = native.vector(network.parameters, precision)
@@ -84,11 +87,16 @@ describe('softmax cross-entropy', () => {
     const classes = pred[0].length
     for (const precision of ['float64', 'float32'] as const) {
       const native = createNative(nodeModules())
-      const network = new DenseNetwork(native, {
+      const network = new NativeNetwork(native, {
         precision,
-        sizes: [rows, classes],
-        activations: [undefined],
-        loss: { kind: 'softmax', labelSmoothing: params.label_smoothing, classWeights: params.weight ?? undefined },
+        input: [rows],
+        operations: denseOperations([rows, classes]),
+        loss: {
+          kind: 'row',
+          row: 'softmax-cross-entropy',
+          parameters: { labelSmoothing: params.label_smoothing },
+          classWeights: params.weight ?? undefined,
+        },
         inputs: Float64Array.from({ length: rows * rows }, (_, i) => (i % (rows + 1) === 0 ? 1 : 0)),
         targets: Float64Array.from(target),
         counts: { train: rows, validation: 0, test: 0 },

@@ -3,7 +3,20 @@ import type { Random } from '../../catalog/kinds.ts'
 import type { Kernel } from './kernel.ts'
 
 /** Every use of randomness has a stream of its own, so that changing one leaves the others alone. */
-export type StreamName = 'weights' | 'data' | 'order' | 'noise' | 'dropout'
+export type StreamName =
+  | 'weights'
+  | 'data'
+  | 'order'
+  | 'noise'
+  | 'dropout'
+  /** Shifts and noise of training samples. */
+  | 'augmentation'
+  /** Training labels that are replaced. */
+  | 'labels'
+  /** Noise that a wrapper adds to a racer's gradients. */
+  | 'perturbation'
+  /** Signs of Hutchinson's estimate. */
+  | 'curvature'
 
 /** Bytes of a stream in memory. */
 export const STREAM_BYTES = 32

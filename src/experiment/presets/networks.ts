@@ -1,4 +1,4 @@
-import { data, entry, experiment, schedule, type Preset } from './preset.ts'
+import { data, entry, experiment, schedule, tanh, type Preset } from './preset.ts'
 
 const group = { en: 'Networks', zh: '神经网络' }
 
@@ -47,7 +47,7 @@ export const networks: readonly Preset[] = [
     },
     experiment: experiment(
       'spirals',
-      data('spirals', {}, { model: { hidden: [16, 16, 16] } }),
+      data('spirals', {}, { model: { layers: tanh(16, 16, 16) } }),
       [
         entry('SGD', 'sgd', 0.2, { batch: 32 }),
         entry('Momentum', 'sgd', 0.05, { parameters: { momentum: 0.9 }, batch: 32 }),
@@ -72,7 +72,7 @@ export const networks: readonly Preset[] = [
     },
     experiment: experiment(
       'noisy-sine',
-      data('sine', {}, { samples: 120, model: { hidden: [16, 16] } }),
+      data('sine', {}, { samples: 120, model: { layers: tanh(16, 16) } }),
       [
         entry('SGD', 'sgd', 0.05, { batch: 16 }),
         entry('Momentum', 'sgd', 0.02, { parameters: { momentum: 0.9 }, batch: 16 }),
@@ -97,7 +97,7 @@ export const networks: readonly Preset[] = [
     },
     experiment: experiment(
       'blobs',
-      data('blobs', { classes: 4, noise: 0.32 }, { model: { hidden: [] } }),
+      data('blobs', { classes: 4, noise: 0.32 }, { model: { layers: [] } }),
       [
         entry('SGD', 'sgd', 0.1, { batch: 16 }),
         entry('Momentum', 'sgd', 0.1, { parameters: { momentum: 0.9 }, batch: 16 }),
@@ -122,7 +122,7 @@ export const networks: readonly Preset[] = [
     },
     experiment: experiment(
       'circles',
-      data('circles', {}, { model: { hidden: [3] } }),
+      data('circles', {}, { model: { layers: tanh(3) } }),
       [
         entry('SGD', 'sgd', 0.3, { batch: 16 }),
         entry('Momentum', 'sgd', 0.1, { parameters: { momentum: 0.9 }, batch: 16 }),

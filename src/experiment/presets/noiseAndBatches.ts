@@ -1,4 +1,4 @@
-import { data, entry, experiment, surface, type Preset } from './preset.ts'
+import { data, entry, experiment, schedule, surface, wrapper, type Preset } from './preset.ts'
 
 const group = { en: 'Noise and batch size', zh: '噪声与批量大小' }
 
@@ -74,6 +74,55 @@ export const noiseAndBatches: readonly Preset[] = [
         entry('All rows', 'sgd', 0.1),
       ],
       { budget: 1500, target: 0.1 },
+    ),
+  },
+  {
+    id: 'averages',
+    group,
+    title: { en: 'Averaged weights', zh: '权重平均' },
+    question: { en: 'What is in the middle of a rattling path?', zh: '抖动路径的中间是什么？' },
+    hint: {
+      en: 'Four times the same SGD with the same noise. Three of them also keep an average of where they have been.',
+      zh: '四个相同的 SGD，噪声也相同。其中三个还保存走过位置的平均。',
+    },
+    look: {
+      en: 'The path never settles, its average does: compare the loss of the averages. Lookahead walks on from its own.',
+      zh: '路径永不安定，平均却会：比较平均值的损失。Lookahead 则从自己的平均处继续走。',
+    },
+    experiment: experiment(
+      'averages',
+      surface('quadratic', { condition: 10, rotation: 16 }, { start: [-8.4, 0.9], noise: 5 }),
+      [
+        entry('SGD', 'sgd', 0.1),
+        entry('Average of all', 'sgd', 0.1, { wrappers: [wrapper('swa', { start: 100 })] }),
+        entry('Fading average', 'sgd', 0.1, { wrappers: [wrapper('ema', { decay: 0.98 })] }),
+        entry('Lookahead', 'sgd', 0.1, { wrappers: [wrapper('lookahead', { steps: 10, alpha: 0.3 })] }),
+      ],
+      { budget: 600, seed: 4 },
+    ),
+  },
+  {
+    id: 'growing-batch',
+    group,
+    title: { en: 'A growing batch', zh: '逐渐增大的批量' },
+    question: { en: 'Smaller steps or larger batches?', zh: '减小步长还是增大批量？' },
+    hint: {
+      en: 'Three racers begin with 4 rows a step. One lowers its rate twice, one takes four times as many rows instead.',
+      zh: '三位选手起初每步 4 行。一位两次降低学习率，一位改为把行数增加四倍。',
+    },
+    look: {
+      en: 'Both calm the noise. The growing batch keeps its long steps and ends lower, at the price of more rows: compare by epochs.',
+      zh: '两者都能平息噪声。增大批量保持大步，最后更低，但要看更多行：再按轮次比较。',
+    },
+    experiment: experiment(
+      'growing-batch',
+      data('moons', { noise: 0.25 }, { samples: 2000 }),
+      [
+        entry('Neither', 'sgd', 0.3, { batch: 4 }),
+        entry('Rate falls', 'sgd', 0.3, { batch: 4, schedule: schedule('step', { every: 400, gamma: 0.25 }) }),
+        entry('Batch grows', 'sgd', 0.3, { batch: 4, batchSchedule: schedule('step', { every: 300, gamma: 4 }) }),
+      ],
+      { budget: 1200 },
     ),
   },
 ]

@@ -1,4 +1,4 @@
-import { data, entry, experiment, schedule, surface, type Preset } from './preset.ts'
+import { data, entry, experiment, schedule, surface, tanh, wrapper, type Preset } from './preset.ts'
 
 const group = { en: 'Rates and schedules', zh: '学习率与调度' }
 
@@ -68,18 +68,73 @@ export const ratesAndSchedules: readonly Preset[] = [
     },
     experiment: experiment(
       'one-cycle',
-      data('spirals', {}, { model: { hidden: [16, 16, 16] } }),
+      data('spirals', {}, { model: { layers: tanh(16, 16, 16) } }),
       [
         entry('Constant 0.05', 'sgd', 0.05, { parameters: { momentum: 0.9 }, batch: 32 }),
         entry('Constant 0.15', 'sgd', 0.15, { parameters: { momentum: 0.9 }, batch: 32 }),
         entry('Warm-up, cosine', 'sgd', 0.15, {
           parameters: { momentum: 0.9 },
-          schedule: schedule('warmup-cosine'),
+          schedule: schedule('cosine'),
+          warmup: 100,
           batch: 32,
         }),
         entry('One cycle', 'sgd', 0.15, { parameters: { momentum: 0.9 }, schedule: schedule('one-cycle'), batch: 32 }),
       ],
       { budget: 1000, target: 0.05 },
+    ),
+  },
+  {
+    id: 'rate-free',
+    group,
+    title: { en: 'No rate to choose', zh: '无需选择学习率' },
+    question: { en: 'Can an optimizer find its own rate?', zh: '优化器能自己找到学习率吗？' },
+    hint: {
+      en: 'SGD needs a rate that somebody tried out. The others work out theirs from losses, gradients and the way they have come.',
+      zh: 'SGD 需要别人试出来的学习率。其他选手从损失、梯度与走过的路算出自己的学习率。',
+    },
+    look: {
+      en: 'Three arrive without anybody’s help; watch their rates in the chart. Prodigy begins with tiny steps and is still on its way.',
+      zh: '三位无需帮助就到达终点；在图中看它们的学习率。Prodigy 起步极小，还在路上。',
+    },
+    experiment: experiment(
+      'rate-free',
+      surface('rosenbrock'),
+      [
+        entry('SGD', 'sgd', 0.0015),
+        entry('Polyak', 'polyak', 1),
+        entry('Barzilai–Borwein', 'barzilai-borwein', 0.001),
+        entry('D-Adaptation', 'dadapt-adam', 1),
+        entry('Prodigy', 'prodigy', 1),
+      ],
+      { budget: 1000, target: 1e-4 },
+    ),
+  },
+  {
+    id: 'clipping',
+    group,
+    title: { en: 'Clipped gradients', zh: '梯度裁剪' },
+    question: { en: 'What tames a cliff?', zh: '如何驯服悬崖？' },
+    hint: {
+      en: 'The walls of this valley are steep: a rate that suits its floor throws SGD out within a few steps.',
+      zh: '这条山谷的峭壁很陡：适合谷底的学习率几步之内就把 SGD 甩出去。',
+    },
+    look: {
+      en: 'A limit on the gradient’s length keeps the direction and shortens the leap. A limit on each entry bends the direction.',
+      zh: '限制梯度的长度，方向不变，只缩短跳跃；逐分量限制则会改变方向。',
+    },
+    experiment: experiment(
+      'clipping',
+      surface('rosenbrock'),
+      [
+        entry('SGD', 'sgd', 0.01),
+        entry('Clipped by norm', 'sgd', 0.01, { wrappers: [wrapper('clip-norm', { maxNorm: 1 })] }),
+        entry('Clipped by value', 'sgd', 0.01, { wrappers: [wrapper('clip-value', { maxValue: 1 })] }),
+        entry('Momentum, clipped', 'sgd', 0.01, {
+          parameters: { momentum: 0.9 },
+          wrappers: [wrapper('clip-norm', { maxNorm: 1 })],
+        }),
+      ],
+      { budget: 1000, target: 0.01 },
     ),
   },
 ]

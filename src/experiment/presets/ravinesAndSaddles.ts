@@ -1,24 +1,8 @@
-import { defaultExperiment } from '../defaults.ts'
+import { opening, ravines as group } from './opening.ts'
 import { entry, experiment, surface, type Preset } from './preset.ts'
 
-const group = { en: 'Ravines and saddles', zh: '峡谷与鞍点' }
-
 export const ravinesAndSaddles: readonly Preset[] = [
-  {
-    id: 'narrow-ravine',
-    group,
-    title: { en: 'Narrow ravine', zh: '狭窄峡谷' },
-    question: { en: 'Why does momentum overshoot?', zh: '动量为什么会冲过头？' },
-    hint: {
-      en: 'Four optimizers start at the same point. Guess who reaches the bottom first, then press play.',
-      zh: '四个优化器从同一点出发。先猜谁最先到达谷底，再按播放。',
-    },
-    look: {
-      en: 'SGD zigzags between the walls. Momentum gathers speed along the floor, and passes the minimum before it turns back.',
-      zh: 'SGD 在谷壁间来回折返；动量沿谷底加速，冲过最小值后才折返。',
-    },
-    experiment: defaultExperiment(),
-  },
+  opening,
   {
     id: 'rosenbrock',
     group,
@@ -92,6 +76,56 @@ export const ravinesAndSaddles: readonly Preset[] = [
         entry('Adam', 'adam', 0.1),
       ],
       { budget: 1000, target: 1e-3 },
+    ),
+  },
+  {
+    id: 'curvature',
+    group,
+    title: { en: 'Using the curvature', zh: '利用曲率' },
+    question: { en: 'What is the curvature good for?', zh: '曲率有什么用？' },
+    hint: {
+      en: 'The bent valley again, but only sixty steps. Three racers look at how the slope changes, not only at the slope.',
+      zh: '还是那条弯谷，但只有六十步。三位选手不只看坡度，还看坡度如何变化。',
+    },
+    look: {
+      en: 'Newton asks for the curvature, L-BFGS and CG guess it from past slopes. Compare by evaluations too: a step may take several.',
+      zh: '牛顿法直接用曲率，L-BFGS 与 CG 从过去的坡度推测。也按求值次数比较：它们一步可能求值多次。',
+    },
+    experiment: experiment(
+      'curvature',
+      surface('rosenbrock'),
+      [
+        entry('Momentum', 'sgd', 0.0008, { parameters: { momentum: 0.9 } }),
+        entry('Nonlinear CG', 'nonlinear-cg', 1),
+        entry('L-BFGS', 'lbfgs', 1),
+        entry('Newton', 'newton', 1),
+      ],
+      { budget: 60, target: 1e-6 },
+    ),
+  },
+  {
+    id: 'saddle-free',
+    group,
+    title: { en: 'Newton on a hilltop', zh: '山顶上的牛顿法' },
+    question: { en: 'Why does Newton climb?', zh: '牛顿法为什么会上山？' },
+    hint: {
+      en: 'The start is next to a maximum of Himmelblau’s function. All four racers know only what is around them.',
+      zh: '起点紧挨着 Himmelblau 函数的一个极大值。四位选手都只知道周围的情况。',
+    },
+    look: {
+      en: 'Pure Newton goes where the slope vanishes, here up. With the sizes of the curvatures alone every direction leads down.',
+      zh: '纯牛顿法走向坡度为零之处，这里是山顶。只取曲率的大小，每个方向就都向下。',
+    },
+    experiment: experiment(
+      'saddle-free',
+      surface('himmelblau', {}, { start: [0.1, -0.5] }),
+      [
+        entry('Newton, pure', 'newton', 1, { parameters: { kind: 'pure' } }),
+        entry('Newton, saddle-free', 'newton', 1, { parameters: { kind: 'absolute' } }),
+        entry('SGD', 'sgd', 0.01),
+        entry('L-BFGS', 'lbfgs', 1),
+      ],
+      { budget: 60, target: 1e-6 },
     ),
   },
 ]

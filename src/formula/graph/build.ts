@@ -38,12 +38,11 @@ function givenNames(graph: Graph, checked: Checked, shapes?: ReadonlyMap<string,
   return names
 }
 
-/** One step of a rule or a schedule. The last assignment of theta or a state is flushed; a schedule's lr and momentum count as kept. */
+/** One step of a rule or a schedule. The last assignment of a state or of a kept name is stored, and in a rule flushed. */
 export function stepGraph(graph: Graph, checked: Checked): StepGraph {
   const names = givenNames(graph, checked)
-  const shapes = new Map(checked.states.map(({ name, shape }) => [name, shape]))
-  if (checked.scope.kind === 'rule') shapes.set('theta', 'full')
-  const results = checked.scope.kind === 'schedule' ? ['lr', 'momentum'] : []
+  const isSchedule = checked.scope.kind === 'schedule'
+  const states = new Set(checked.states.map(({ name }) => name))
   const stores: Kept[] = []
   const shows: Kept[] = []
   for (const statement of checked.statements) {
@@ -54,10 +53,11 @@ export function stepGraph(graph: Graph, checked: Checked): StepGraph {
     if (statement.kind !== 'assign') continue
     const { name, shape, last } = statement
     const value = expressionNode(graph, statement.expression, names)
-    const isKept = shapes.has(name)
-    const node = isKept && last ? graph.flush(value, shape) : graph.broadcast(value, shape)
+    const isKept = states.has(name) || checked.scope.kept.includes(name)
+    const isResult = isSchedule && !states.has(name)
+    const node = isKept && last && !isResult ? graph.flush(value, shape) : graph.broadcast(value, shape)
     names.set(name, node)
-    if (last && (isKept || results.includes(name))) stores.push({ name, node })
+    if (last && isKept) stores.push({ name, node })
   }
   return { stores, shows }
 }

@@ -15,6 +15,8 @@ import {
   gradientMap,
   gridMap,
   lossMap,
+  pairLossMap,
+  pairValueMap,
   penaltyMap,
   valueMap,
   type MapSpec,
@@ -173,6 +175,51 @@ describe('losses', () => {
 
   it('counts entries of a loss that depends on nothing', () => {
     expect(link(valueMap('v', checked('2')), 'float32')(0, 0, 7)).toBe(14)
+  })
+})
+
+describe('losses with a variance', () => {
+  const inputs = ['prediction', 'target', 'variance']
+  const compiled = (spec: MapSpec) => link(spec, 'float64')
+  const checked = (text: string) => check(text, functionScope(inputs, ['delta']))
+  const texts = [
+    '(log(variance) + (prediction - target)^2 / variance) / 2',
+    'v = max(variance, delta)\nlog(v) + abs(prediction - target) / v',
+    'prediction * target',
+  ]
+  /** The second output, and what becomes of it: the variance and its slope. */
+  const links = [
+    ['none', (spread: number) => spread, () => 1],
+    ['softplus', mathematics.softplus, mathematics.sigmoid],
+  ] as const
+
+  describe.each(links)('%s', (name, varianceOf, slopeOf) => {
+    it.each(texts)('%s', (text) => {
+      const gradient = compiled(pairLossMap('l', checked(text), { link: name }))
+      const value = compiled(pairValueMap('v', checked(text), { link: name }))
+      const f = values(checked(text))
+      const byPrediction = values(derivative(checked(text), 'prediction'))
+      const byVariance = values(derivative(checked(text), 'variance'))
+      for (const n of lengths) {
+        const [prediction, target, into, intoSpread] = [5, 6, 7, 8].map((seed) => array(n, seed, 'float64'))
+        const spreads = [...numbers(n, 9)].map((spread) => 0.1 + Math.abs(spread))
+        const spread = kernel.put(spreads, 'float64')
+        const at = spreads.map((one, i) => ({
+          prediction: prediction!.values[i]!,
+          target: target!.values[i]!,
+          variance: varianceOf(one),
+        }))
+        const sum = inOrder(at.map(f))
+        expect(value(prediction!.address, spread, target!.address, n)).toBe(sum)
+        const addresses = [prediction!.address, spread, target!.address, into!.address, intoSpread!.address] as const
+        expect(gradient(...addresses, n, 0.25)).toBe(sum)
+        into!.values.forEach((slope, i) => expect(slope + 0).toBe(flush(0.25 * byPrediction(at[i]!)) + 0))
+        intoSpread!.values.forEach((slope, i) =>
+          expect(slope).toBeCloseTo(0.25 * byVariance(at[i]!) * slopeOf(spreads[i]!), 12),
+        )
+        expect([into, intoSpread].every((one) => one!.isUntouchedBehind)).toBe(true)
+      }
+    })
   })
 })
 

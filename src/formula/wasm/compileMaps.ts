@@ -17,7 +17,7 @@ import type { Slots } from './slot.ts'
 
 export type { Slot, Slots } from './slot.ts'
 
-interface Emission {
+export interface Emission {
   readonly module: ModuleWriter
   readonly precision: Precision
   /** Addresses of the map's parameters. */
@@ -32,7 +32,7 @@ export interface MapSpec {
 }
 
 /** The names a function formula takes as inputs, in the order of its scope. */
-const inputsOf = (checked: Checked): string[] =>
+export const inputsOf = (checked: Checked): string[] =>
   [...checked.scope.names.keys()].filter((name) => name !== 'inf' && !checked.scope.parameters.includes(name))
 
 const graphOf = (checked: Checked): Graph => new Graph(wholeText(checked.text))
@@ -114,6 +114,65 @@ export function valueMap(name: string, checked: Checked): MapSpec {
       const code = new Code(['i32', 'i32', 'i32'], ['f64'])
       const options = { ...emission, code, pointers: { [prediction]: 0, [target]: 1 }, count: 2, locals: {} }
       new MapRoutine(graph, options).run({ stores: [], sum: functionGraph(graph, checked) })
+      return code
+    },
+  }
+}
+
+/** Whether `variance` is the second output itself, or its softplus. */
+export interface PairOptions {
+  readonly link: 'softplus' | 'none'
+}
+
+/** A loss of prediction, target and variance, as a function of prediction, target and `spread`, the second output. */
+function pairGraph(checked: Checked, { link }: PairOptions) {
+  const graph = graphOf(checked)
+  const [prediction, target, variance] = inputsOf(checked).map((name) => graph.input(name, 'full')) as [
+    Node,
+    Node,
+    Node,
+  ]
+  const spread = graph.input('spread of pair', 'full')
+  const linked = link === 'softplus' ? graph.apply('softplus', spread) : spread
+  const [value] = inPlaceOf(graph, [functionGraph(graph, checked)], variance, linked) as [Node]
+  const pointers = { [prediction.name]: 0, [spread.name]: 1, [target.name]: 2 }
+  return { graph, value, variables: [prediction, spread], pointers }
+}
+
+/**
+ * Exports `name(prediction, spread, target, into, intoSpread, n, scale)`: returns the sum of f, and into_i = scale df/dprediction,
+ * intoSpread_i = scale df/dspread.
+ */
+export function pairLossMap(name: string, checked: Checked, options: PairOptions): MapSpec {
+  return {
+    name,
+    checked,
+    emit: (emission) => {
+      const { graph, value: output, variables, pointers } = pairGraph(checked, options)
+      const { value, derivatives } = gradient(graph, output, variables)
+      const scale = graph.input('scale of sum', 'scalar')
+      const stores = derivatives.map((slope, i) => ({
+        node: graph.apply('multiply', scale, slope),
+        to: ['into', 'intoSpread'][i]!,
+      }))
+      const code = new Code(['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'f64'], ['f64'])
+      const locals = { 'scale of sum': 6 }
+      const routine = { ...emission, code, pointers: { ...pointers, into: 3, intoSpread: 4 }, count: 5, locals }
+      new MapRoutine(graph, routine).run({ stores, sum: value })
+      return code
+    },
+  }
+}
+
+/** Exports `name(prediction, spread, target, n)`: returns the sum of f. */
+export function pairValueMap(name: string, checked: Checked, options: PairOptions): MapSpec {
+  return {
+    name,
+    checked,
+    emit: (emission) => {
+      const { graph, value, pointers } = pairGraph(checked, options)
+      const code = new Code(['i32', 'i32', 'i32', 'i32'], ['f64'])
+      new MapRoutine(graph, { ...emission, code, pointers, count: 3, locals: {} }).run({ stores: [], sum: value })
       return code
     },
   }

@@ -24,8 +24,8 @@ export interface RuleOptions {
   /** Addresses of the flat vectors. */
   readonly theta: number
   readonly g: number
-  /** Address of the Hessian's diagonal, where the rule's scope has it. */
-  readonly hessianDiagonal?: number
+  /** Addresses of what else the scope gives: the Hessian's diagonal, noise. */
+  readonly given?: Readonly<Record<string, number>>
   /** The numbers by name; the caller writes them into their slots, and may change them between steps. */
   readonly parameters: Readonly<Record<string, number>>
   readonly allocate: Allocate
@@ -97,14 +97,16 @@ class RuleCompiler {
 
   /** Reserves the slots of one text. */
   #text(checked: Checked, group: number): void {
-    const { theta, g, hessianDiagonal, parameters } = this.#options
+    const { theta, g, given = {}, parameters } = this.#options
     const addresses = new Map([
       ['theta', theta],
       ['g', g],
     ])
-    if (hessianDiagonal !== undefined) addresses.set('hessianDiagonal', hessianDiagonal)
-    else if (checked.uses.has('hessianDiagonal'))
-      throw new Error('compileRule: the rule uses hessianDiagonal, and no address of it was given')
+    for (const name of ['hessianDiagonal', 'noise']) {
+      if (given[name] !== undefined) addresses.set(name, given[name])
+      else if (checked.uses.has(name))
+        throw new Error(`compileRule: the rule uses ${name}, and no address of it was given`)
+    }
     const text = { checked, group, addresses }
     for (const name of Object.keys(parameters)) if (checked.uses.has(name)) this.#slot(text, name, 'scalar', true)
     for (const name of Object.keys(checked.parameters)) this.#slot(text, name, 'scalar', true)

@@ -23,10 +23,12 @@ const texts = [
    rate = where(lower, max(rate * gamma, 1e-3), rate)
    bad = where(lower, 0, bad)
    lr = rate`,
+  'state seen = 0\nseen = seen + measured\nlr = base / (1 + seen) * where(measured, metric, 1)',
   'parameter low = 0.85\nhalf = step / budget\nlr = base * sin(half + 0.1)\nmomentum = low + 0.1 * cos(half)',
 ]
 
 const metric = (step: number) => Math.abs(Math.sin(step * 1.3)) + 1 / (step + 1)
+const measured = (step: number) => Number(step % 3 === 1)
 
 describe('compileSchedule', () => {
   it.each(texts)('%s: the bits of the interpreter', (text) => {
@@ -38,8 +40,8 @@ describe('compileSchedule', () => {
     const expected = evaluateSchedule(checked, mathematics, { base: 0.1, budget: 20, parameters })
     exports.start!(0.1, 20)
     for (let step = 0; step < 20; step++) {
-      const { lr, momentum } = expected.rate(step, metric(step))
-      expect(exports.rate!(step, 20, 0.1, metric(step))).toBe(lr)
+      const { lr, momentum } = expected.rate(step, metric(step), measured(step))
+      expect(exports.rate!(step, 20, 0.1, metric(step), measured(step))).toBe(lr)
       if (momentum !== undefined) expect(kernel.slot(slots.momentum)[0]).toBe(momentum)
       for (const { name } of checked.states) expect(kernel.slot(slots[name])[0]).toBe(expected.state[name])
     }
@@ -50,8 +52,8 @@ describe('compileSchedule', () => {
     const { bytes } = compileSchedule(checked, { parameters: {}, allocate: kernel.allocate })
     const { start, rate } = kernel.link(bytes) as Record<'start' | 'rate', (...x: number[]) => number>
     start(1, 9)
-    expect([rate(0, 9, 1, NaN), rate(1, 9, 1, NaN)]).toEqual([1, 2])
+    expect([rate(0, 9, 1, NaN, 0), rate(1, 9, 1, NaN, 0)]).toEqual([1, 2])
     start(1, 9)
-    expect(rate(0, 9, 1, NaN)).toBe(1)
+    expect(rate(0, 9, 1, NaN, 0)).toBe(1)
   })
 })

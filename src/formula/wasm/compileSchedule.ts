@@ -11,8 +11,8 @@ import type { Slots } from './slot.ts'
 
 /**
  * Compiles a schedule to a WebAssembly module that imports `memory` and mathematics from "kernel". It exports
- * `start(base, budget)`, which gives every state its start value, and `rate(step, budget, base, metric)`, which returns the
- * rate of the update `step` (from 0). Slots, all one float64: states, parameters (the caller writes them), and
+ * `start(base, budget)`, which gives every state its start value, and `rate(step, budget, base, metric, measured)`, which returns
+ * the rate of the update `step` (from 0). Slots, all one float64: states, parameters (the caller writes them), and
  * `momentum` where the schedule assigns it.
  */
 export function compileSchedule(
@@ -41,10 +41,11 @@ export function compileSchedule(
   })
   module.export('start', start)
 
-  const rate = new Code(['f64', 'f64', 'f64', 'f64'], ['f64'])
+  const rate = new Code(['f64', 'f64', 'f64', 'f64', 'f64'], ['f64'])
+  const locals = { step: 0, budget: 1, base: 2, metric: 3, measured: 4 }
   const steps = new Graph(wholeText(checked.text))
   const kept = stepGraph(steps, checked).stores
-  new ScalarRoutine(steps, { module, code: rate, locals: { step: 0, budget: 1, base: 2, metric: 3 }, addresses }).run({
+  new ScalarRoutine(steps, { module, code: rate, locals, addresses }).run({
     stores: kept.flatMap(({ name, node }) => (addresses.has(name) ? [{ node, address: addresses.get(name)! }] : [])),
     results: kept.filter(({ name }) => name === 'lr').map(({ node }) => node),
   })

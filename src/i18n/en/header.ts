@@ -1,6 +1,7 @@
 export const header = {
   ownExperiment: 'Your experiment',
   presets: 'Experiments:',
+  presetsFailed: 'The other experiments could not be loaded. Open this list again to retry.',
   transport: 'Transport',
   page: 'Page',
   play: 'Play',

@@ -1,12 +1,21 @@
-/** English, the language the keys are typed by. One file a namespace. */
+/** English, the language the keys are typed by. One file a namespace; those of panels that are fetched later come with them. */
 import { charts } from './charts.ts'
 import { common } from './common.ts'
+import type { data } from './data.ts'
 import { header } from './header.ts'
-import { inspector } from './inspector.ts'
+import type { inspector } from './inspector.ts'
 import { messages } from './messages.ts'
 import { problem } from './problem.ts'
 import { racers } from './racers.ts'
 import { share } from './share.ts'
 import { stage } from './stage.ts'
+import type { tables } from './tables.ts'
 
-export const en = { charts, common, header, inspector, messages, problem, racers, share, stage } as const
+export const en = { charts, common, header, messages, problem, racers, share, stage } as const
+
+/** All namespaces, with those that come later. */
+export type English = typeof en & {
+  readonly data: typeof data
+  readonly inspector: typeof inspector
+  readonly tables: typeof tables
+}

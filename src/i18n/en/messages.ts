@@ -6,7 +6,6 @@ export const messages = {
   linkInvalid: 'This link holds no valid experiment: {{path}} {{message}}',
   linkEmpty: 'This link is empty: nothing follows the # sign.',
   editRefused: 'This was not changed: {{path}} {{message}}',
-  presetUnknown: 'There is no experiment called "{{id}}".',
   workerReplaced: 'A worker stopped and was replaced. {{names}} went on from step {{step}}; no result was lost.',
   workerLost: 'A worker stopped {{times}} times in a row. {{names}} will not go on; reset the race to try again.',
   racerFailed: '{{name}} could not run: {{message}}',

@@ -4,6 +4,7 @@ import type { header as english } from '../en/header.ts'
 export const header: Texts<typeof english> = {
   ownExperiment: '我的实验',
   presets: '实验预设：',
+  presetsFailed: '其他实验无法加载。重新打开此列表即可重试。',
   transport: '播放控制',
   page: '页面',
   play: '播放',

@@ -1,8 +1,9 @@
 /** Chinese. Loaded when it is chosen. */
-import type { en } from '../en/index.ts'
+import type { English } from '../en/index.ts'
 import type { Texts } from '../texts.ts'
 import { charts } from './charts.ts'
 import { common } from './common.ts'
+import { data } from './data.ts'
 import { header } from './header.ts'
 import { inspector } from './inspector.ts'
 import { messages } from './messages.ts'
@@ -10,5 +11,18 @@ import { problem } from './problem.ts'
 import { racers } from './racers.ts'
 import { share } from './share.ts'
 import { stage } from './stage.ts'
+import { tables } from './tables.ts'
 
-export const zh: Texts<typeof en> = { charts, common, header, inspector, messages, problem, racers, share, stage }
+export const zh: Texts<English> = {
+  charts,
+  common,
+  data,
+  header,
+  inspector,
+  messages,
+  problem,
+  racers,
+  share,
+  stage,
+  tables,
+}

@@ -9,7 +9,6 @@ export const messages: Texts<typeof english> = {
   linkInvalid: '这个链接中没有有效的实验：{{path}} {{message}}',
   linkEmpty: '这个链接是空的：# 后面没有内容。',
   editRefused: '此更改未生效：{{path}} {{message}}',
-  presetUnknown: '没有名为“{{id}}”的实验。',
   workerReplaced: '一个工作线程停止并已被替换。{{names}} 从第 {{step}} 步继续；没有丢失任何结果。',
   workerLost: '一个工作线程连续停止了 {{times}} 次。{{names}} 不再继续；可重置比赛后再试。',
   racerFailed: '{{name}} 无法运行：{{message}}',

@@ -5,6 +5,7 @@ import { useVisibleRacers } from '../canvas/racing.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { Filled } from '../parts/Filled.tsx'
 import styles from './charts.module.css'
+import { keepsAverage } from '../racers/wrapping.ts'
 import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
 import { Plot } from './Plot.tsx'
 
@@ -16,12 +17,13 @@ export function Charts() {
     state.scene?.kind === 'data' && state.scene.classes > 0 ? 'classification' : 'regression',
   )
   const begun = useApp((state) => state.step > 0)
+  const averaged = useApp((state) => state.document.racers.some(keepsAverage))
   const racers = useVisibleRacers()
   const [wantedMode, setMode] = useState<XMode>('step')
   const [wantedSecond, setSecond] = useState<MeasureId | null>(null)
   const [logs, setLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
   const [shownLogs, setShownLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
-  const { first, second: offered } = measuresOf(kind, task)
+  const { first, second: offered } = measuresOf(kind, task, averaged)
   const second = offered.find(({ id }) => id === wantedSecond) ?? offered[0]!
   const mode = xModes(kind).includes(wantedMode) ? wantedMode : 'step'
 

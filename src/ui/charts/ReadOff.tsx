@@ -22,6 +22,9 @@ interface ReadOffProps {
   area: Box
 }
 
+/** What is counted in whole numbers. */
+const whole: ReadonlySet<XMode> = new Set(['step', 'samples', 'evaluations'])
+
 /** The exact values where the charts are read off, one row a racer, the best first. */
 export function ReadOff({ chart, measure, mode, racers, axes, area }: ReadOffProps) {
   const { t } = useTranslation('charts')
@@ -52,7 +55,7 @@ export function ReadOff({ chart, measure, mode, racers, axes, area }: ReadOffPro
     <div className={styles.readOff} style={side} role={spoken ? 'status' : undefined}>
       <table>
         <caption>
-          {t(`at.${mode}`, { value: mode === 'step' ? count(at) : Number(at.toPrecision(4)) })} ·{' '}
+          {t(`at.${mode}`, { value: whole.has(mode) ? count(at) : Number(at.toPrecision(4)) })} ·{' '}
           {measure.id === 'dataLoss' ? t('lossLower') : t(`lower.${measure.id}`)}
         </caption>
         {measure.lines.length > 1 && (

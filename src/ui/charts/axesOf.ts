@@ -20,14 +20,14 @@ export interface Source {
 }
 
 /** Where an axis ends before anything has run. */
-const least: Readonly<Record<XMode, number>> = { step: 50, epoch: 5, seconds: 0.01 }
+const least: Readonly<Record<XMode, number>> = { step: 50, epoch: 5, samples: 500, evaluations: 50, seconds: 0.01 }
 
 /** Rows from which on the curves themselves say how much room they need. */
 const settled = 20
 
 /** How far below its first value a curve is expected to go, before it says so itself. */
 function headroom({ id }: Measure): number {
-  return id === 'loss' || id === 'distance' || id === 'gradientNorm' ? 1000 : 5
+  return ['loss', 'averageLoss', 'distance', 'gradientNorm'].includes(id) ? 1000 : 5
 }
 
 /** The axes that fit the curves. `log` null chooses: logarithmic unless a value is negative. */

@@ -3,9 +3,23 @@ import { extentOf, measuresOf, xModes } from './measures.ts'
 
 describe('measures', () => {
   it('offers what a problem has', () => {
-    expect(measuresOf('surface', 'regression').second.map(({ id }) => id)).toEqual(['distance', 'gradientNorm', 'rate'])
-    expect(measuresOf('data', 'classification').second[0]!.id).toBe('validationAccuracy')
-    expect(measuresOf('data', 'regression').second.some((measure) => measure.share)).toBe(false)
+    const surface = measuresOf('surface', 'regression', false).second.map(({ id }) => id)
+    expect(surface).toEqual(['distance', 'gradientNorm', 'rate'])
+    expect(measuresOf('data', 'classification', false).second[0]!.id).toBe('validationAccuracy')
+    expect(measuresOf('data', 'regression', true).second.some((measure) => measure.share)).toBe(false)
+  })
+
+  it('offers averages where a racer keeps one', () => {
+    const averages = (...[kind, task, averaged]: Parameters<typeof measuresOf>) =>
+      measuresOf(kind, task, averaged).second.flatMap(({ id }) => (id.startsWith('average') ? [id] : []))
+    expect(averages('surface', 'regression', true)).toEqual(['averageLoss'])
+    expect(averages('data', 'classification', true)).toEqual([
+      'averageValidationAccuracy',
+      'averageValidationLoss',
+      'averageTrainLoss',
+    ])
+    expect(averages('data', 'regression', true)).toEqual(['averageValidationLoss', 'averageTrainLoss'])
+    expect(averages('data', 'classification', false)).toEqual([])
     expect(xModes('surface')).not.toContain('epoch')
   })
   it('measures finite values only', () => {

@@ -7,7 +7,18 @@ export interface Line {
 }
 
 export type MeasureId =
-  'loss' | 'dataLoss' | 'distance' | 'gradientNorm' | 'rate' | 'validationAccuracy' | 'trainAccuracy' | 'batchLoss'
+  | 'loss'
+  | 'dataLoss'
+  | 'distance'
+  | 'gradientNorm'
+  | 'rate'
+  | 'validationAccuracy'
+  | 'trainAccuracy'
+  | 'batchLoss'
+  | 'averageLoss'
+  | 'averageTrainLoss'
+  | 'averageValidationLoss'
+  | 'averageValidationAccuracy'
 
 export interface Measure {
   readonly id: MeasureId
@@ -35,10 +46,11 @@ const share = (id: MeasureId, column: string): Measure => ({
   better: 'high',
 })
 
-/** The measures of a problem: the first chart's, and those the second offers, its own first. */
+/** The measures of a problem: the first chart's, and those the second offers, its own first; `averaged` where some racer keeps an average. */
 export function measuresOf(
   kind: 'surface' | 'data',
   task: 'regression' | 'classification',
+  averaged: boolean,
 ): {
   readonly first: Measure
   readonly second: readonly Measure[]
@@ -46,8 +58,19 @@ export function measuresOf(
   if (kind === 'surface')
     return {
       first: one('loss', 'loss', true),
-      second: [one('distance', 'distance', true), one('gradientNorm', 'gradientNorm', true), one('rate', 'rate', true)],
+      second: [
+        one('distance', 'distance', true),
+        one('gradientNorm', 'gradientNorm', true),
+        one('rate', 'rate', true),
+        ...(averaged ? [one('averageLoss', 'averageLoss', true)] : []),
+      ],
     }
+  const classes = task === 'classification'
+  const averages = [
+    ...(classes ? [share('averageValidationAccuracy', 'averageValidationAccuracy')] : []),
+    one('averageValidationLoss', 'averageValidationLoss', true),
+    one('averageTrainLoss', 'averageTrainLoss', true),
+  ]
   const accuracies = [share('validationAccuracy', 'validationAccuracy'), share('trainAccuracy', 'trainAccuracy')]
   return {
     first: {
@@ -61,19 +84,23 @@ export function measuresOf(
       better: 'low',
     },
     second: [
-      ...(task === 'classification' ? accuracies : []),
+      ...(classes ? accuracies : []),
       one('rate', 'rate', true),
       one('gradientNorm', 'gradientNorm', true),
       one('batchLoss', 'batchLoss', true),
+      ...(averaged ? averages : []),
     ],
   }
 }
 
-export type XMode = 'step' | 'epoch' | 'seconds'
+/** What the horizontal axis counts; also the name of the column. */
+export type XMode = 'step' | 'epoch' | 'samples' | 'evaluations' | 'seconds'
 
 /** What the horizontal axis can count. */
 export function xModes(kind: 'surface' | 'data'): readonly XMode[] {
-  return kind === 'surface' ? ['step', 'seconds'] : ['step', 'epoch', 'seconds']
+  return kind === 'surface'
+    ? ['step', 'evaluations', 'seconds']
+    : ['step', 'epoch', 'samples', 'evaluations', 'seconds']
 }
 
 /** Smallest and largest finite value of a column's first `rows`. */

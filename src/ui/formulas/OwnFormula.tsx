@@ -1,9 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scope } from '../../formula/check.ts'
-import { FormulaEditor } from '../parts/FormulaEditor.tsx'
 import styles from './formulas.module.css'
 import { problemOf } from './problemOf.ts'
+
+/** Fetched with the first formula that is edited. */
+const FormulaEditor = lazy(() =>
+  import('../parts/FormulaEditor.tsx').then((module) => ({ default: module.FormulaEditor })),
+)
 
 interface OwnFormulaProps {
   label: string
@@ -39,7 +43,9 @@ export function OwnFormula({ label, text, scope, names, onValid }: OwnFormulaPro
   }
   return (
     <div>
-      <FormulaEditor label={label} text={draft} problem={problem} onChange={change} note={t('lastValid')} />
+      <Suspense fallback={<pre className={styles.waiting}>{draft}</pre>}>
+        <FormulaEditor label={label} text={draft} problem={problem} onChange={change} note={t('lastValid')} />
+      </Suspense>
       {names !== undefined && names.length > 0 && (
         <div className={styles.names}>
           <p className={styles.namesTitle}>{t('namesYouCanUse')}</p>

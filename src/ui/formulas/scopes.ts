@@ -1,6 +1,6 @@
 /** The text of a choice, the names it may use, and the symbols it is typeset with. */
 import { type Parameters, formulaText, type FormulaText, numberValues, type Values } from '../../catalog/definition.ts'
-import type { Optimizer } from '../../catalog/kinds.ts'
+import { isMethod, type Optimizer, ruleText } from '../../catalog/optimizer.ts'
 
 /** LaTeX symbols of the number parameters of a definition, by name. */
 export function symbolsOf(parameters: Parameters): Record<string, string> {
@@ -33,8 +33,9 @@ export function standalone(text: FormulaText, parameters: Parameters, values: Va
   return [...lines, body].join('\n')
 }
 
-/** The texts of an optimizer's rule: one, or one for matrices and one for other tensors. */
+/** The texts of an optimizer's rule: one, or one for matrices and one for other tensors; none of a method in TypeScript. */
 export function ruleTexts(optimizer: Optimizer, values: Values): readonly string[] {
-  const rule = typeof optimizer.rule === 'string' ? optimizer.rule : optimizer.rule(values)
+  if (isMethod(optimizer)) return []
+  const rule = ruleText(optimizer.rule, values)
   return typeof rule === 'string' ? [rule] : [rule.matrix, rule.other]
 }

@@ -1,9 +1,9 @@
-import { Menu } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconLanguage, IconMenu2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import type { Layout } from '../layout/useLayout.ts'
+import { MenuButton } from '../parts/MenuButton.tsx'
 import { Share } from '../share/Share.tsx'
 import { showHelp } from '../view.ts'
 import { Logo } from './Logo.tsx'
@@ -22,35 +22,26 @@ function PhoneMenu() {
   const canUndo = useApp((state) => state.canUndo)
   const canRedo = useApp((state) => state.canRedo)
   return (
-    <Menu
-      position="bottom-end"
+    <MenuButton
       width={240}
-      transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: styles.menu, item: styles.menuItem }}
-    >
-      <Menu.Target>
+      button={
         <button type="button" className={styles.phoneButton} aria-label={t('menu')}>
           <IconMenu2 size={22} aria-hidden="true" />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconArrowBackUp size={20} />} disabled={!canUndo} onClick={undo}>
-          {t('undo')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconArrowForwardUp size={20} />} disabled={!canRedo} onClick={redo}>
-          {t('redo')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLanguage size={20} />} onClick={language.change} aria-label={language.label}>
-          {language.text}
-        </Menu.Item>
-        <Menu.Item leftSection={<theme.Icon size={20} />} onClick={theme.change}>
-          {theme.label}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconHelp size={20} />} onClick={() => showHelp(true)}>
-          {t('help')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      entries={[
+        { icon: <IconArrowBackUp size={20} />, disabled: !canUndo, onSelect: undo, label: t('undo') },
+        { icon: <IconArrowForwardUp size={20} />, disabled: !canRedo, onSelect: redo, label: t('redo') },
+        {
+          icon: <IconLanguage size={20} />,
+          onSelect: language.change,
+          longLabel: language.label,
+          label: language.text,
+        },
+        { icon: <theme.Icon size={20} />, onSelect: theme.change, label: theme.label },
+        { icon: <IconHelp size={20} />, onSelect: () => showHelp(true), label: t('help') },
+      ]}
+    />
   )
 }
 

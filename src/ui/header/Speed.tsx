@@ -1,8 +1,8 @@
-import { Popover } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { setSpeed } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { count } from '../theme/format.ts'
+import { PopoverButton } from '../parts/PopoverButton.tsx'
 import { Slider } from '../parts/Slider.tsx'
 import styles from './header.module.css'
 
@@ -60,21 +60,18 @@ export function SpeedButton() {
   const { t } = useTranslation('header')
   const { short, long } = useSpeed()
   return (
-    <Popover
+    <PopoverButton
       position="top"
       width={240}
-      trapFocus
-      transitionProps={{ duration: 0 }}
-      classNames={{ dropdown: styles.popover }}
-    >
-      <Popover.Target>
+      label={t('speed')}
+      className={styles.popover}
+      button={
         <button type="button" className={styles.speedButton} aria-label={`${t('speed')} ${short}: ${long}`}>
           {short}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <SpeedSlider />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <SpeedSlider />
+    </PopoverButton>
   )
 }

@@ -1,4 +1,4 @@
-import { Tooltip, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconCpu, IconHelp, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { precisionOf } from '../../experiment/document.ts'
@@ -31,18 +31,17 @@ export function Device() {
   const { t } = useTranslation('header')
   const precision = useApp((state) => precisionOf(state.document))
   return (
-    <Tooltip
-      label={t('deviceLong', { precision })}
-      multiline
-      maw={280}
-      withinPortal
-      events={{ hover: true, focus: true, touch: true }}
+    <span
+      className={styles.device}
+      tabIndex={0}
+      role="note"
+      aria-label={t('deviceLong', { precision })}
+      data-tip={t('deviceLong', { precision })}
+      data-tip-always
     >
-      <span className={styles.device} tabIndex={0} aria-label={t('deviceLong', { precision })} role="note">
-        <IconCpu size={18} aria-hidden="true" />
-        CPU
-      </span>
-    </Tooltip>
+      <IconCpu size={18} aria-hidden="true" />
+      CPU
+    </span>
   )
 }
 

@@ -2,16 +2,17 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { optimizers } from '../../catalog/optimizers/index.ts'
-import type { Choice, Racer } from '../../experiment/document.ts'
+import type { Racer } from '../../experiment/document.ts'
 import { scopeOf } from '../../experiment/ownFormula.ts'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
-import { runningOptimizer } from '../../experiment/runningOptimizer.ts'
-import { typesetRule } from '../formulas/typeset.ts'
+import { ruleTexts } from '../formulas/scopes.ts'
 import { Button } from '../parts/Button.tsx'
-import { Formula } from '../parts/Formula.tsx'
 import { changeRacer } from '../racers/changes.ts'
+import { optimizerName } from '../racers/summary.ts'
 import styles from './inspector.module.css'
-import { ownRule } from './rules.ts'
+import { editableRule, withOptimizer, withOwnRule } from './rules.ts'
+import { Section } from './Section.tsx'
+import { StepFormula } from './StepFormula.tsx'
 
 const scope = scopeOf('rule')
 const given = ['theta', 'g', 'lr', 't', 'loss']
@@ -25,46 +26,70 @@ function namesIn(text: string): string[] {
   return [...new Set([...found].flatMap(([, name]) => (name === undefined || given.includes(name) ? [] : [name])))]
 }
 
-/** The rule of a racer: the text that runs, and the same typeset. Editing it makes it the racer's own. */
+/** The text of a rule; editing it makes it the racer's own. */
+function RuleEditor({ racer, text }: { racer: Racer; text: string }) {
+  const { t } = useTranslation('inspector')
+  const definition = optimizers.get(racer.optimizer.id)
+  const isTwo = definition !== undefined && ruleTexts(definition, racer.optimizer.parameters).length > 1
+  const note = definition === undefined ? 'ownRuleNote' : isTwo ? 'twoRulesNote' : 'catalogRuleNote'
+  return (
+    <>
+      <p className={styles.summary}>{t(note)}</p>
+      <OwnFormula
+        label={t('updateRule')}
+        text={text}
+        scope={scope}
+        names={[...given, ...namesIn(text), ...functions]}
+        onValid={(formula) =>
+          changeRacer(racer.id, withOptimizer(racer, { id: 'own', parameters: {}, formula }), `rule${racer.id}`)
+        }
+      />
+    </>
+  )
+}
+
+/** An optimizer that is no text: why, and the way to a rule of one's own. */
+function FixedRule({ racer }: { racer: Racer }) {
+  const { t } = useTranslation('inspector')
+  return (
+    <>
+      <p className={styles.summary}>{t('fixedRuleNote', { name: optimizerName(racer, '') })}</p>
+      <Button small className={styles.start} onClick={() => changeRacer(racer.id, withOwnRule(racer))}>
+        {t('startOwnRule')}
+      </Button>
+    </>
+  )
+}
+
+/** The rule of a racer: the text that runs, and the whole step typeset. */
 export function FormulaTab({ racer }: { racer: Racer }) {
   const { t } = useTranslation('inspector')
-  // What "Revert" brings back: the rule as it was when the racer was opened.
-  const [before] = useState<Choice>(racer.optimizer)
-  const own = ownRule(racer.optimizer)
-  const text = own.formula ?? ''
-  const definition = optimizers.get(racer.optimizer.id)
-  const changed = JSON.stringify(racer.optimizer) !== JSON.stringify(before)
+  // What "Revert" brings back: the racer as it was when it was opened.
+  const [before] = useState(racer)
+  const text = editableRule(racer.optimizer)
+  const changed = JSON.stringify(racer.optimizer) !== JSON.stringify(before.optimizer)
+  const revert = () => {
+    const { optimizer, rate, wrappers } = before
+    changeRacer(racer.id, { optimizer, rate, wrappers })
+  }
   return (
     <div className={styles.settings}>
-      <div className={styles.group}>
-        <div className={styles.groupHead}>
-          <h3>{t('updateRule')}</h3>
-          {changed && (
-            <Button small onClick={() => changeRacer(racer.id, { optimizer: before })}>
+      <Section
+        title={t('updateRule')}
+        aside={
+          changed && (
+            <Button small onClick={revert}>
               <IconArrowBackUp size={16} aria-hidden="true" />
               {t('revert')}
             </Button>
-          )}
-        </div>
-        <p className={styles.summary}>{definition === undefined ? t('ownRuleNote') : t('catalogRuleNote')}</p>
-        <OwnFormula
-          label={t('updateRule')}
-          text={text}
-          scope={scope}
-          names={[...given, ...namesIn(text), ...functions]}
-          onValid={(formula) =>
-            changeRacer(racer.id, { optimizer: { id: 'own', parameters: {}, formula } }, `rule${racer.id}`)
-          }
-        />
-      </div>
-      <div className={styles.group}>
-        <h3>{t('inUseNow')}</h3>
-        <div className={styles.typeset}>
-          {typesetRule(runningOptimizer(racer)).map((line, index) => (
-            <Formula key={index} tex={line} display />
-          ))}
-        </div>
-      </div>
+          )
+        }
+      >
+        {text === undefined ? <FixedRule racer={racer} /> : <RuleEditor racer={racer} text={text} />}
+      </Section>
+      <Section title={t('inUseNow')}>
+        <StepFormula racer={racer} />
+      </Section>
     </div>
   )
 }

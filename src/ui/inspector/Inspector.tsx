@@ -2,6 +2,8 @@ import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
+import { inspector } from '../../i18n/en/inspector.ts'
+import { addEnglish } from '../../i18n/setup.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { RacerMenu } from '../racers/RacerMenu.tsx'
 import { RacerName } from '../racers/RacerName.tsx'
@@ -10,6 +12,8 @@ import { closeInspector, type InspectorTab, openInspector } from '../view.ts'
 import { FormulaTab } from './FormulaTab.tsx'
 import styles from './inspector.module.css'
 import { SettingsTab } from './SettingsTab.tsx'
+
+addEnglish('inspector', inspector)
 
 const tabs: readonly InspectorTab[] = ['settings', 'formula']
 

@@ -9,10 +9,16 @@ interface ChoiceRowProps<T extends string> {
   onChange: (value: T) => void
 }
 
-/** One of a few: label left, select right. */
+/** Letters of a label that fit into a select beside its name; Chinese ones are twice as wide. */
+const beside = 15
+
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+
+/** One of a few: label left, select right; below each other where a choice has a long name. */
 export function ChoiceRow<T extends string>({ label, description, value, groups, onChange }: ChoiceRowProps<T>) {
+  const longest = Math.max(...groups.flatMap(({ options }) => options.map((option) => widthOf(option.label))))
   return (
-    <div className={styles.choice} title={description}>
+    <div className={longest > beside ? styles.stacked : styles.choice} title={description}>
       <span className={styles.label}>{label}</span>
       <Choose label={label} value={value} groups={groups} onChange={onChange} size="small" />
     </div>

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import styles from './button.module.css'
 
@@ -11,23 +10,18 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   ref?: Ref<HTMLButtonElement>
 }
 
-/** A button with an icon alone; its name appears on hover and on focus. */
+/** A button with an icon alone; its name appears on hover. */
 export function IconButton({ label, shortcut, children, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip
-      label={
-        <>
-          {label}
-          {shortcut !== undefined && <span className={styles.shortcut}>{shortcut}</span>}
-        </>
-      }
-      openDelay={400}
-      withinPortal
-      events={{ hover: true, focus: false, touch: false }}
+    <button
+      type="button"
+      aria-label={label}
+      data-tip={label}
+      data-keys={shortcut}
+      className={`${styles.icon} ${className ?? ''}`}
+      {...rest}
     >
-      <button type="button" aria-label={label} className={`${styles.icon} ${className ?? ''}`} {...rest}>
-        {children}
-      </button>
-    </Tooltip>
+      {children}
+    </button>
   )
 }

@@ -21,6 +21,12 @@ interface NumberFieldProps {
   disabled?: boolean
 }
 
+/** Units that need no more room than the number itself. */
+const signs = ['°', '%']
+
+/** Digits and signs of a number that have room. */
+const fits = 9
+
 /**
  * A number typed exactly: Enter or leaving takes it, Escape gives it back. While it is not being edited, powers of ten
  * are raised. A number outside the limits stays in the field, with what is allowed below it.
@@ -76,7 +82,12 @@ export function NumberField(props: NumberFieldProps) {
     )
   const text = draft ?? (value === null ? '' : typed(value))
   return (
-    <span className={`${styles.number} ${props.className ?? ''}`} data-invalid={problem !== null || undefined}>
+    <span
+      className={`${styles.number} ${props.className ?? ''}`}
+      data-unit={(unit !== undefined && !signs.includes(unit)) || undefined}
+      data-long={(value !== null && plain(chosen(value)).length > fits) || undefined}
+      data-invalid={problem !== null || undefined}
+    >
       <input
         type="text"
         inputMode="decimal"

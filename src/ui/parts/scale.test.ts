@@ -5,6 +5,7 @@ const rate: Range = { min: 1e-6, max: 10, scale: 'log' }
 const penalty: Range = { min: 0, max: 1, scale: 'log' }
 const degrees: Range = { min: 0, max: 180, scale: 'linear', integer: true }
 const steps: Range = { min: 1, max: 100000, scale: 'log', integer: true }
+const every: Range = { min: 0, max: 100000, scale: 'log', integer: true }
 const momentum: Range = { min: 0, max: 1, scale: 'linear' }
 
 describe.each([
@@ -12,6 +13,7 @@ describe.each([
   ['penalty', penalty],
   ['degrees', degrees],
   ['steps', steps],
+  ['every', every],
   ['momentum', momentum],
 ])('the %s scale', (_, range) => {
   it('reaches both ends', () => {
@@ -42,4 +44,9 @@ it('gives 0 a place of its own on a logarithmic scale', () => {
   expect(valueAt(0, penalty)).toBe(0)
   expect(positionOf(0, penalty)).toBe(0)
   expect(valueAt(1, penalty)).toBeCloseTo(1e-7, 12)
+})
+
+it('goes from 0 to 1 where it is logarithmic and whole', () => {
+  expect(valueAt(1, every)).toBe(1)
+  expect(positionOf(1, every)).toBe(1)
 })

@@ -11,7 +11,7 @@ export interface Range {
 export const positions = 200
 
 /** The smallest value above 0 of a logarithmic range that begins at 0. */
-const floorOf = ({ min, max }: Range): number => (min > 0 ? min : max * 1e-7)
+const floorOf = ({ min, max, integer }: Range): number => (min > 0 ? min : integer ? 1 : max * 1e-7)
 
 function roundTo(x: number, digits: number): number {
   return Number(x.toPrecision(digits))

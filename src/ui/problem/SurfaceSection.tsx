@@ -15,6 +15,7 @@ import { Choose } from '../parts/Choose.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
 import { Parameters } from '../parts/Parameters.tsx'
+import { Source } from '../parts/Source.tsx'
 import { inSurface, withParameter, withProblem, withSurface } from './changes.ts'
 import styles from './problem.module.css'
 
@@ -86,6 +87,12 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
         />
       )}
       <SurfaceFormula problem={problem} />
+      {surface !== undefined && (
+        <>
+          <p className={styles.summary}>{inLanguage(surface.summary)}</p>
+          <Source source={surface.source} />
+        </>
+      )}
       <div className={styles.group}>
         {surface !== undefined && (
           <Parameters

@@ -13,7 +13,7 @@ import { RacerMenu } from './RacerMenu.tsx'
 import { RacerName } from './RacerName.tsx'
 import styles from './racers.module.css'
 import { Status } from './Status.tsx'
-import { scheduleName, telling } from './summary.ts'
+import { aroundWords, scheduleName, telling } from './summary.ts'
 
 interface PhoneRowProps {
   racer: Racer
@@ -24,15 +24,18 @@ interface PhoneRowProps {
 /** Two lines: name and settings left, figure and place right. A tap selects; a tap on the selected one opens it. */
 export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
   const { t } = useTranslation('racers')
-  const { t: common } = useTranslation()
   const [editing, setEditing] = useState(false)
   const readout = useApp((state) => state.readouts[racer.id])
   const choose = () => {
     if (selected) openInspector('settings')
     else select(racer.id)
   }
-  const words = [t('rateOf', { rate: plain(chosen(racer.rate)) }), ...telling(racer)]
-  if (racer.schedule.id !== 'constant') words.push(scheduleName(racer, common('ownFormulaShort')))
+  const words = [
+    t('rateOf', { rate: plain(chosen(racer.rate)) }),
+    aroundWords(racer).join(' '),
+    ...(racer.schedule.id === 'constant' ? [] : [scheduleName(racer, t)]),
+    ...telling(racer, t),
+  ].filter((word) => word !== '')
   const calm = readout?.status === 'running' || readout?.status === 'paused' || readout?.status === 'finished'
   const rank = readout?.rank ?? null
   return (
@@ -54,7 +57,7 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
           {calm && rank !== null ? (
             <span>{rank === 1 ? t('leading') : t('place', { rank })}</span>
           ) : (
-            <Status readout={readout} />
+            <Status readout={readout} brief={readout?.status === 'stopped'} />
           )}
         </div>
         <span onClick={(event) => event.stopPropagation()}>

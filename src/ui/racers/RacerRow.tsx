@@ -1,5 +1,5 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { select } from '../../state/actions.ts'
@@ -17,7 +17,7 @@ import { RacerName } from './RacerName.tsx'
 import styles from './racers.module.css'
 import { ScheduleSketch } from './ScheduleSketch.tsx'
 import { Status } from './Status.tsx'
-import { optimizerChip, scheduleName } from './summary.ts'
+import { chipWords, scheduleName } from './summary.ts'
 
 interface RacerRowProps {
   racer: Racer
@@ -31,15 +31,35 @@ interface RacerRowProps {
   actions: boolean
 }
 
+/** Letters of a chip that one line may not hold. */
+const oneLine = 18
+
+/** Rows of a batch; an arrow where the size changes over the race. */
+function BatchCell({ batch }: { batch: Racer['batch'] }) {
+  const { t } = useTranslation('racers')
+  const varies = batch.schedule.id !== 'constant'
+  return (
+    <td className={styles.figure} title={varies ? t('batchVaries') : undefined}>
+      {batch.size === 0 ? t('full') : count(batch.size)}
+      {varies && (
+        <>
+          <span aria-hidden="true"> →</span>
+          <span className="visually-hidden">{t('batchVaries')}</span>
+        </>
+      )}
+    </td>
+  )
+}
+
 /** One racer: who it is, how it is set, how it stands. */
 export function RacerRow({ racer, selected, figures, optimizer, full, brief, actions }: RacerRowProps) {
   const columns = 5 + (optimizer ? 1 : 0) + (full ? 2 : 0) + figures.length + (actions ? 1 : 0)
   const { t } = useTranslation('racers')
-  const { t: common } = useTranslation()
   const [editing, setEditing] = useState(false)
   const readout = useApp((state) => state.readouts[racer.id])
   const budget = useApp((state) => state.document.budget)
-  const own = common('ownFormulaShort')
+  const words = chipWords(racer, t)
+  const chip = words.join(' ')
   const fresh = readout !== undefined && readout.status !== 'ready'
   const inspect = () => {
     select(racer.id)
@@ -90,13 +110,21 @@ export function RacerRow({ racer, selected, figures, optimizer, full, brief, act
             <button
               type="button"
               className={styles.chip}
-              aria-label={t('editOf', { name: racer.name, optimizer: optimizerChip(racer, own) })}
+              aria-label={t('editOf', { name: racer.name, optimizer: chip })}
+              title={chip}
               onClick={(event) => {
                 event.stopPropagation()
                 inspect()
               }}
             >
-              {optimizerChip(racer, own)}
+              <span data-long={chip.length > oneLine || undefined}>
+                {words.map((word, index) => (
+                  <Fragment key={index}>
+                    {index > 0 && ' '}
+                    <span className={styles.word}>{word}</span>
+                  </Fragment>
+                ))}
+              </span>
             </button>
           </td>
         )}
@@ -106,9 +134,9 @@ export function RacerRow({ racer, selected, figures, optimizer, full, brief, act
         {full && (
           <>
             <td>
-              <ScheduleSketch racer={racer} budget={budget} label={scheduleName(racer, own)} />
+              <ScheduleSketch racer={racer} budget={budget} label={scheduleName(racer, t)} />
             </td>
-            <td className={styles.figure}>{racer.batch.size === 0 ? t('full') : count(racer.batch.size)}</td>
+            <BatchCell batch={racer.batch} />
           </>
         )}
         <td>

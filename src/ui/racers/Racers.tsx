@@ -98,6 +98,7 @@ export function Racers({ layout }: { layout: Layout }) {
       data-many={racers.length >= many || undefined}
       data-brief={brief || undefined}
       data-narrow={(wide && narrow) || undefined}
+      data-stopping={racers.some(({ stopping }) => stopping.patience > 0) || undefined}
     >
       <div className={styles.head}>
         <h2>{t('racers')}</h2>

@@ -5,8 +5,8 @@ import { scheduleCurve } from '../../state/schedules.ts'
 /** The rate at each of some steps over the budget, as the engine's schedule gives it; undefined while it is not there yet. */
 export function useScheduleCurve(racer: Racer, budget: number): Float64Array | undefined {
   const [curve, setCurve] = useState<Float64Array>()
-  const { rate, schedule } = racer
-  const key = JSON.stringify([rate, schedule, budget])
+  const { rate, schedule, warmup } = racer
+  const key = JSON.stringify([rate, schedule, warmup, budget])
   useEffect(() => {
     let current = true
     scheduleCurve(racer, budget).then(

@@ -1,9 +1,11 @@
 import {
   IconCheck,
   IconClock,
+  IconFileAlert,
   IconFlag,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
+  IconPlayerStopFilled,
   IconRefresh,
   IconTrendingUp,
 } from '@tabler/icons-react'
@@ -14,24 +16,36 @@ import styles from './racers.module.css'
 
 const icons: Record<RacerStatus, typeof IconCheck> = {
   ready: IconClock,
+  waiting: IconFileAlert,
   running: IconPlayerPlayFilled,
   paused: IconPlayerPauseFilled,
   finished: IconFlag,
   target: IconCheck,
+  stopped: IconPlayerStopFilled,
   diverged: IconTrendingUp,
   recovering: IconRefresh,
   stale: IconClock,
 }
 
+/** How a racer stands, with the step that matters: where it diverged, reached the target, or was best. */
+function useWord(readout: Readout | undefined): string {
+  const { t } = useTranslation('racers')
+  const status = readout?.status ?? 'ready'
+  const { divergence = null, targetStep = null, bestStep = null } = readout ?? {}
+  if (status === 'diverged' && divergence) return t('divergedAt', { step: count(divergence.step) })
+  if ((status === 'target' || status === 'finished') && targetStep !== null)
+    return t('targetAt', { step: count(targetStep) })
+  if (status === 'stopped' && bestStep !== null) return t('stoppedAt', { step: count(bestStep) })
+  if (status === 'finished' && bestStep !== null) return t('finishedBest', { step: count(bestStep) })
+  return t(`status.${status}`)
+}
+
 /** How a racer stands, as an icon and a word; `brief` leaves the step to the title. */
 export function Status({ readout, brief = false }: { readout: Readout | undefined; brief?: boolean }) {
   const { t } = useTranslation('racers')
+  const word = useWord(readout)
   const status = readout?.status ?? 'ready'
   const Icon = icons[status]
-  let word: string = t(`status.${status}`)
-  if (status === 'diverged' && readout?.divergence) word = t('divergedAt', { step: count(readout.divergence.step) })
-  if (readout?.targetStep !== null && readout?.targetStep !== undefined && status !== 'stale' && status !== 'diverged')
-    if (status === 'target' || status === 'finished') word = t('targetAt', { step: count(readout.targetStep) })
   return (
     <span className={styles.status} data-status={status}>
       <Icon size={15} aria-hidden="true" />

@@ -1,7 +1,7 @@
 /** Which figures the table shows for a problem. */
 import type { Experiment } from '../../experiment/document.ts'
 import type { Readout } from '../../state/store.ts'
-import { taskOf } from '../problem/changes.ts'
+import { taskOf } from '../../experiment/fit.ts'
 
 export type FigureKey = 'loss' | 'gradientNorm' | 'distance' | 'train' | 'validation' | 'accuracy' | 'target'
 

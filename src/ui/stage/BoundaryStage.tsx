@@ -1,18 +1,16 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataProblem } from '../../experiment/document.ts'
-import { watch } from '../../state/probes.ts'
-import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
-import { useVisibleRacers } from '../canvas/racing.ts'
-import { useSize } from '../canvas/useCanvas.ts'
 import { markerPath } from '../theme/racers.ts'
 import { BoundaryTile } from './BoundaryTile.tsx'
 import { classPoint, classShape } from './classLook.ts'
+import { className } from './classNames.ts'
 import { linkOf } from './linkOf.ts'
 import { regionOf, type DataScene } from './samples.ts'
 import styles from './stage.module.css'
-import { tiling } from './tiles.ts'
+import { Tiles, useShownRacers } from './Tiles.tsx'
+import { useProbe } from './useProbe.ts'
 
 interface BoundaryStageProps {
   problem: DataProblem
@@ -23,68 +21,39 @@ interface BoundaryStageProps {
 
 /** Two inputs: each racer's decision boundary with the samples. */
 export function BoundaryStage({ problem, scene, one }: BoundaryStageProps) {
-  const { t } = useTranslation('stage')
-  const holder = useRef<HTMLDivElement>(null)
-  const size = useSize(holder)
-  const visible = useVisibleRacers()
-  const selected = useApp((state) => state.selected)
-  const racers = one ? [visible.find(({ id }) => id === selected) ?? visible[0]!].filter(Boolean) : visible
+  const racers = useShownRacers(one)
   const plane = useMemo(() => regionOf(problem, scene), [problem, scene])
   const link = linkOf(problem)
-  const grid = one || racers.length === 1 ? 121 : 61
-  const key = JSON.stringify({ kind: 'grid', size: grid, x: plane.x, y: plane.y })
-
-  useEffect(() => {
-    watch(JSON.parse(key) as Parameters<typeof watch>[0])
-    return () => watch(null)
-  }, [key])
-
-  const { columns, rows } = tiling(racers.length, size?.width ?? 730, size?.height ?? 480)
-  const dense = (size?.width ?? 730) / columns < 290
+  const grid = racers.length === 1 ? 121 : 61
+  useProbe({ kind: 'grid', size: grid, x: plane.x, y: plane.y })
   return (
-    <div className={styles.body}>
-      <div
-        ref={holder}
-        className={styles.tiles}
-        data-dense={dense || undefined}
-        style={{
-          gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-          gridTemplateRows: `repeat(${rows}, minmax(0, 1fr))`,
-        }}
-      >
-        {racers.map((racer) => (
-          <BoundaryTile
-            key={racer.id}
-            racer={racer}
-            scene={scene}
-            plane={plane}
-            link={link}
-            grid={grid}
-            dense={dense}
-          />
-        ))}
-      </div>
-      {(one || racers.length === 1) && <ClassLegend classes={Math.max(2, scene.classes)} label={t} />}
-    </div>
+    <Tiles
+      racers={racers}
+      tile={(racer, dense) => (
+        <BoundaryTile key={racer.id} racer={racer} scene={scene} plane={plane} link={link} grid={grid} dense={dense} />
+      )}
+      legend={<ClassLegend problem={problem} scene={scene} />}
+    />
   )
 }
 
 /** What the signs of the samples mean. */
-function ClassLegend({ classes, label }: { classes: number; label: ReturnType<typeof useTranslation<'stage'>>['t'] }) {
+function ClassLegend({ problem, scene }: { problem: DataProblem; scene: DataScene }) {
+  const { t } = useTranslation('stage')
   const { scheme } = usePalette()
   return (
     <div className={styles.chips} data-inset>
       <div className={`${styles.chip} ${styles.legend}`}>
-        {Array.from({ length: classes }, (_, k) => (
+        {Array.from({ length: Math.max(2, scene.classes) }, (_, k) => (
           <span key={k}>
             <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
               <path d={markerPath(classShape(k), 0, 0, 4)} fill={classPoint(k, scheme)} />
             </svg>
-            {label('class', { number: k })}
+            {className(problem, scene, k)}
           </span>
         ))}
-        <span>{label('hollow')}</span>
-        <span>{label('ring')}</span>
+        <span>{t('hollow')}</span>
+        <span>{t('ring')}</span>
       </div>
     </div>
   )

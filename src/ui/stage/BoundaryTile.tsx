@@ -1,20 +1,17 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
-import { select } from '../../state/actions.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
-import { presence } from '../canvas/racing.ts'
 import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { percent } from '../theme/format.ts'
-import { Swatch } from '../theme/Swatch.tsx'
 import { decide, type Decision, type Link } from './decision.ts'
 import { drawBoundary, paintField, placeSamples, type Placed } from './drawBoundary.ts'
 import type { Plane } from './plane.ts'
 import type { DataScene } from './samples.ts'
-import styles from './stage.module.css'
+import { Tile } from './Tile.tsx'
 
 interface BoundaryTileProps {
   racer: Racer
@@ -46,9 +43,7 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
   const drawn = useRef<Drawn | null>(null)
   const size = useSize(holder)
   const palette = usePalette()
-  const readout = useApp((state) => state.readouts[racer.id])
-  const selected = useApp((state) => state.selected === racer.id)
-  const accuracy = readout?.validationAccuracy ?? Number.NaN
+  const accuracy = useApp((state) => state.readouts[racer.id]?.validationAccuracy ?? Number.NaN)
 
   useRedraw(() => {
     if (!size || !canvas.current) return
@@ -69,30 +64,17 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
   })
 
   return (
-    <button
-      type="button"
-      className={styles.tile}
-      aria-pressed={selected}
-      data-faint={presence(readout) < 1 || undefined}
-      onClick={() => select(racer.id)}
-    >
-      <span className={styles.tileHead}>
-        <Swatch colour={racer.colour} dash={racer.dash} width={dense ? 28 : 34} />
-        <span className={styles.tileName}>{racer.name}</span>
-        <span className={styles.score}>
-          {readout?.status === 'diverged' ? (
-            t('diverged')
-          ) : (
-            <>
-              {!dense && `${t('validation')} `}
-              <strong>{percent(accuracy)}</strong>
-            </>
-          )}
-        </span>
-      </span>
-      <span ref={holder} className={styles.picture}>
-        <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-      </span>
-    </button>
+    <Tile
+      racer={racer}
+      dense={dense}
+      holder={holder}
+      canvas={canvas}
+      score={
+        <>
+          {!dense && `${t('validation')} `}
+          <strong>{percent(accuracy)}</strong>
+        </>
+      }
+    />
   )
 }

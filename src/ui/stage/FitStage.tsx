@@ -1,15 +1,19 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isGenerated } from '../../catalog/dataset.ts'
+import { datasets } from '../../catalog/datasets/index.ts'
 import type { DataProblem } from '../../experiment/document.ts'
-import { probeOf, watch } from '../../state/probes.ts'
+import { probeOf } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { prepare, useSize } from '../canvas/useCanvas.ts'
 import { useRedraw } from '../canvas/useRedraw.ts'
+import { targetName } from './classNames.ts'
 import { drawFit } from './drawFit.ts'
 import { regionOf, type DataScene } from './samples.ts'
 import styles from './stage.module.css'
+import { useProbe } from './useProbe.ts'
 
 /** Points of each racer's curve. */
 const points = 181
@@ -26,10 +30,8 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
   const plane = useMemo(() => regionOf(problem, scene), [problem, scene])
   const [from, to] = plane.x
 
-  useEffect(() => {
-    watch({ kind: 'grid', size: points, x: [from, to] })
-    return () => watch(null)
-  }, [from, to])
+  useProbe({ kind: 'grid', size: points, x: [from, to] })
+  const names = axisNames(problem, scene)
 
   useRedraw(() => {
     if (!size || !canvas.current) return
@@ -37,7 +39,7 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
     const covered = [{ x: 40, y: size.height - 74, width: 250, height: 44 }]
     drawFit(
       prepare(canvas.current, size),
-      { plane, frame: size, palette, scene, racers, selected, readouts, covered, probe: probeOf },
+      { problem, plane, frame: size, palette, scene, names, racers, selected, readouts, covered, probe: probeOf },
       slots.current,
     )
   })
@@ -61,6 +63,13 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
       </div>
     </div>
   )
+}
+
+/** A table's own names, else x and y. */
+function axisNames(problem: DataProblem, scene: DataScene): { readonly x: string; readonly y: string } {
+  const dataset = datasets.get(problem.data.id)
+  const input = dataset && !isGenerated(dataset) ? dataset.inputs[0] : scene.names?.inputs[0]
+  return { x: input ?? 'x', y: targetName(problem, scene) ?? 'y' }
 }
 
 function Dot({ hollow }: { hollow: boolean }) {

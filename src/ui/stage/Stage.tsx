@@ -1,17 +1,32 @@
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DataProblem } from '../../experiment/document.ts'
 import { addRacer, edit } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { Button } from '../parts/Button.tsx'
 import { Segments } from '../parts/Segments.tsx'
-import { BoundaryStage } from './BoundaryStage.tsx'
-import { FitStage } from './FitStage.tsx'
-import { LineStage } from './LineStage.tsx'
+import { dataKind } from '../problem/kinds.ts'
 import { PlaneStage } from './PlaneStage.tsx'
+import type { DataScene } from './samples.ts'
 import { StageHead } from './StageHead.tsx'
 import styles from './stage.module.css'
+import { type StageView, stageViewOf } from './stageView.ts'
+
+const LineStage = lazy(() => import('./LineStage.tsx').then((module) => ({ default: module.LineStage })))
+const FitStage = lazy(() => import('./FitStage.tsx').then((module) => ({ default: module.FitStage })))
+const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
+const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
+const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
+const PredictedStage = lazy(() => import('./PredictedStage.tsx').then((module) => ({ default: module.PredictedStage })))
+const StageWait = lazy(() => import('./StageWait.tsx').then((module) => ({ default: module.StageWait })))
+const MissingFile = lazy(() => import('./MissingFile.tsx').then((module) => ({ default: module.MissingFile })))
+const PageDrop = lazy(() => import('../problem/table/PageDrop.tsx').then((module) => ({ default: module.PageDrop })))
+
+/** Views with a tile for each racer. */
+const tiled = { boundary: BoundaryStage, field: FieldStage, confusion: ConfusionStage, predicted: PredictedStage }
+const isTiled = (view: StageView | undefined): view is keyof typeof tiled => view !== undefined && view in tiled
 
 /** The stage: what is minimized and where every racer is, in the view that fits the problem. */
 export function Stage() {
@@ -20,11 +35,11 @@ export function Stage() {
   const scene = useApp((state) => state.scene)
   const racers = useVisibleRacers()
   const [layout, setLayout] = useState<'all' | 'one'>('all')
-  const boundaries = problem.kind === 'data' && scene?.kind === 'data' && scene.features === 2
+  const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
-        {boundaries && racers.length > 1 && (
+        {problem.kind === 'data' && isTiled(view) && racers.length > 1 && (
           <Segments
             label={t('layout')}
             value={layout}
@@ -37,19 +52,46 @@ export function Stage() {
         )}
       </StageHead>
       <div className={styles.view}>
-        {problem.kind === 'surface' &&
-          (problem.start.length === 1 ? <LineStage problem={problem} /> : <PlaneStage problem={problem} />)}
-        {problem.kind === 'data' &&
-          scene?.kind === 'data' &&
-          (scene.features === 1 ? (
-            <FitStage problem={problem} scene={scene} />
-          ) : (
-            racers.length > 0 && <BoundaryStage problem={problem} scene={scene} one={layout === 'one'} />
-          ))}
+        {problem.kind === 'surface' && (
+          <Suspense>
+            {problem.start.length === 1 ? <LineStage problem={problem} /> : <PlaneStage problem={problem} />}
+          </Suspense>
+        )}
+        {problem.kind === 'data' && (
+          <Suspense>
+            {scene?.kind === 'data' ? (
+              (racers.length > 0 || view === 'fit') && (
+                <DataStage problem={problem} scene={scene} one={layout === 'one'} />
+              )
+            ) : (
+              <NoScene problem={problem} />
+            )}
+          </Suspense>
+        )}
         {racers.length === 0 && <Nobody />}
       </div>
+      {problem.kind === 'data' && dataKind(problem.data) === 'table' && (
+        <Suspense>
+          <PageDrop />
+        </Suspense>
+      )}
     </section>
   )
+}
+
+function DataStage({ problem, scene, one }: { problem: DataProblem; scene: DataScene; one: boolean }) {
+  const view = stageViewOf(scene)
+  if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
+  const View = tiled[view]
+  return <View problem={problem} scene={scene} one={one} />
+}
+
+/** Without samples: the file that is missing, or that they are on their way. */
+function NoScene({ problem }: { problem: DataProblem }) {
+  const status = useApp((state) => state.table?.status)
+  const { table } = problem.data
+  if (table && (status === 'missing' || status === 'unreadable')) return <MissingFile table={table} />
+  return <StageWait problem={problem} />
 }
 
 /** In place of racers: a way to get one. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { presets } from '../../experiment/presets.ts'
 import { inLanguage } from '../../i18n/setup.ts'
+import { usePreset } from '../../state/presets.ts'
 import { useApp } from '../../state/store.ts'
 import styles from './stage.module.css'
 import { Verdict } from './Verdict.tsx'
@@ -10,7 +10,6 @@ import { Verdict } from './Verdict.tsx'
 export function StageHead({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('stage')
   const kind = useApp((state) => state.document.problem.kind)
-  const id = useApp((state) => state.document.preset)
   // Curves of other settings have no verdict.
   const finished = useApp(
     ({ run, document, readouts }) =>
@@ -19,7 +18,7 @@ export function StageHead({ children }: { children?: ReactNode }) {
       document.racers.every((racer) => readouts[racer.id]?.status !== 'stale'),
   )
   const begun = useApp((state) => state.run !== 'ready')
-  const preset = presets.find((one) => one.id === id)
+  const preset = usePreset()
   return (
     <header className={styles.head} data-finished={finished || undefined}>
       <div className={styles.words}>

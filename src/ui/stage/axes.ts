@@ -1,30 +1,30 @@
 /** Grid lines and numbers of a plot on a canvas. */
 import { withAlpha, type Palette } from '../canvas/palette.ts'
 import type { Box } from '../canvas/labels.ts'
-import { font } from '../canvas/text.ts'
+import { fitText, font } from '../canvas/text.ts'
 import { linearTicks, tickText } from '../charts/ticks.ts'
 import { toPixel, type Plane } from './plane.ts'
 
 /** Room for the numbers at the left, at the bottom and around. */
 export const margins = { left: 48, right: 20, top: 26, bottom: 30 }
 
+/** The same in small frames. */
+const smallMargins = { left: 34, right: 10, top: 20, bottom: 24 }
+
 /** The plot area within a frame. */
 export function areaOf(width: number, height: number): Box {
-  return {
-    x: margins.left,
-    y: margins.top,
-    width: Math.max(10, width - margins.left - margins.right),
-    height: Math.max(10, height - margins.top - margins.bottom),
-  }
+  const { left, right, top, bottom } = width < 240 ? smallMargins : margins
+  return { x: left, y: top, width: Math.max(10, width - left - right), height: Math.max(10, height - top - bottom) }
 }
 
-/** Draws the axes of `plane` in `area`, with the names of both quantities at their ends. */
+/** Draws the axes of `plane` in `area`, with the names of both quantities at their ends, and about `ticks` numbers at least. */
 export function drawAxes(
   context: CanvasRenderingContext2D,
   area: Box,
   plane: Plane,
   palette: Palette,
   names: { readonly x: string; readonly y: string },
+  ticks = 3,
 ): void {
   context.save()
   context.font = font(12)
@@ -33,7 +33,7 @@ export function drawAxes(
   context.fillStyle = palette.ink2
   context.textBaseline = 'middle'
   context.textAlign = 'right'
-  for (const tick of linearTicks(...plane.y, Math.max(3, area.height / 70))) {
+  for (const tick of linearTicks(...plane.y, Math.max(ticks, area.height / 70))) {
     const y = Math.round(toPixel(plane, area, 0, tick)[1] + area.y) + 0.5
     context.beginPath()
     context.moveTo(area.x, y)
@@ -43,7 +43,7 @@ export function drawAxes(
   }
   context.textAlign = 'center'
   context.textBaseline = 'top'
-  for (const tick of linearTicks(...plane.x, Math.max(3, area.width / 90))) {
+  for (const tick of linearTicks(...plane.x, Math.max(ticks, area.width / 90))) {
     const x = toPixel(plane, area, tick, 0)[0] + area.x
     context.fillText(written(tick), x, area.y + area.height + 9)
   }
@@ -55,6 +55,25 @@ export function drawAxes(
   context.textAlign = 'right'
   context.fillText(names.x, area.x + area.width + 14, area.y + area.height + 9)
   context.fillText(names.y, area.x - 8, 4)
+  context.restore()
+}
+
+/** Names too long for the ends of the axes, inside the plot: along x at the right, along y at the top. */
+export function drawLongNames(
+  context: CanvasRenderingContext2D,
+  area: Box,
+  palette: Palette,
+  names: { readonly x: string; readonly y: string },
+): void {
+  context.save()
+  context.font = font(11)
+  context.fillStyle = palette.ink3
+  context.textBaseline = 'alphabetic'
+  context.textAlign = 'right'
+  const room = area.width - 12
+  context.fillText(fitText(context, `${names.x} →`, room), area.x + area.width - 4, area.y + area.height - 7)
+  context.textAlign = 'left'
+  context.fillText(fitText(context, `↑ ${names.y}`, room), area.x + 6, area.y - 8)
   context.restore()
 }
 

@@ -1,5 +1,5 @@
 /** One input: the samples and each racer's fitted curve. */
-import type { Racer } from '../../experiment/document.ts'
+import type { DataProblem, Racer } from '../../experiment/document.ts'
 import type { ProbeResult } from '../../state/probes.ts'
 import type { Readout } from '../../state/store.ts'
 import { Occupancy, placeLabels, type Box, type LabelRequest } from '../canvas/labels.ts'
@@ -8,17 +8,20 @@ import { withAlpha, type Palette } from '../canvas/palette.ts'
 import { byRank, namesShown, presence } from '../canvas/racing.ts'
 import { drawPill, font } from '../canvas/text.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
-import { areaOf, drawAxes } from './axes.ts'
+import { areaOf, drawAxes, drawLongNames } from './axes.ts'
 import { drawTrail } from './drawTrail.ts'
 import { toPixel, type Frame, type Plane } from './plane.ts'
-import type { DataScene } from './samples.ts'
+import { meansOf } from './prediction.ts'
+import { ownUnits, type DataScene } from './samples.ts'
 import { trailOf, type Trail } from './trail.ts'
 
 export interface FitScene {
+  readonly problem: DataProblem
   readonly plane: Plane
   readonly frame: Frame
   readonly palette: Palette
   readonly scene: DataScene
+  readonly names: { readonly x: string; readonly y: string }
   readonly racers: readonly Racer[]
   readonly selected: number | null
   readonly readouts: Readonly<Record<number, Readout>>
@@ -29,7 +32,9 @@ export interface FitScene {
 export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots: Map<string, number>): void {
   const { plane, frame, palette, scene, racers, selected, readouts } = fit
   const area = areaOf(frame.width, frame.height)
-  drawAxes(context, area, plane, palette, { x: 'x', y: 'y' })
+  const short = fit.names.x.length < 3 && fit.names.y.length < 3
+  drawAxes(context, area, ownUnits(plane, scene), palette, short ? fit.names : { x: '', y: '' })
+  if (!short) drawLongNames(context, area, palette, fit.names)
   context.save()
   context.beginPath()
   context.rect(area.x, 0, area.width, area.y + area.height)
@@ -44,13 +49,17 @@ export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots:
   const drawn = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
   drawn.forEach((racer) => {
     const probe = fit.probe(racer.id)
-    if (probe?.kind !== 'grid' || probe.outputs !== 1) return
-    const count = probe.values.length
+    if (probe?.kind !== 'grid' || probe.values.length === 0) return
+    const { mean, deviation } = meansOf(fit.problem, probe.values, probe.outputs)
+    const count = mean.length
     const xs = Float64Array.from(
       { length: count },
       (_, i) => plane.x[0] + ((plane.x[1] - plane.x[0]) * i) / (count - 1),
     )
-    const trail = trailOf(xs, probe.values, count, plane, area)
+    const trail = trailOf(xs, mean, count, plane, area)
+    // Bands of several racers would hide one another.
+    if (deviation && (racer.id === selected || racers.length === 1))
+      drawBand(context, racer, { xs, mean, deviation }, plane, area, palette)
     drawTrail(context, palette, trail, {
       colour: racerColour(racer.colour, palette.scheme),
       dash: racerDash(racer.dash),
@@ -77,6 +86,23 @@ export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots:
     drawPill(context, palette, racers.find(({ id }) => id === idOf(label.key))?.name ?? '', label)
   }
   context.restore()
+}
+
+/** A deviation to each side of the mean: where a racer expects about two thirds of the samples. */
+function drawBand(
+  context: CanvasRenderingContext2D,
+  racer: Racer,
+  { xs, mean, deviation }: { xs: Float64Array; mean: Float32Array; deviation: Float32Array },
+  plane: Plane,
+  area: Frame,
+  palette: Palette,
+): void {
+  context.beginPath()
+  for (let i = 0; i < mean.length; i++) context.lineTo(...toPixel(plane, area, xs[i]!, mean[i]! + deviation[i]!))
+  for (let i = mean.length - 1; i >= 0; i--) context.lineTo(...toPixel(plane, area, xs[i]!, mean[i]! - deviation[i]!))
+  context.closePath()
+  context.fillStyle = withAlpha(racerColour(racer.colour, palette.scheme), 0.12)
+  context.fill()
 }
 
 function idOf(key: string): number {

@@ -19,6 +19,7 @@ const readout = (part: Partial<Readout>): Readout => ({
   rank: null,
   targetStep: null,
   divergence: null,
+  bestStep: null,
   ...part,
 })
 const race = (count: number, part: Partial<Experiment> = {}): Experiment =>

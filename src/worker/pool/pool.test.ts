@@ -197,6 +197,17 @@ describe('a pool of workers', () => {
     expect(probes.length).toBe(before)
   })
 
+  it('probes racers that were not there yet when it asked', () => {
+    const { browser, pool, probes, ids } = race({ 1: cheap, 2: cheap, 3: cheap }, 2)
+    pool.watch(grid, ids)
+    browser.pass(500)
+    probes.length = 0
+    // The question goes out with the start: the first frames come before the racers are built.
+    pool.load(document, ids)
+    browser.pass(500)
+    expect(new Set(probes.map(({ id }) => id))).toEqual(new Set(ids))
+  })
+
   it('answers questions', async () => {
     const { browser, pool } = race({ 1: cheap })
     const question = pool.landscape({ id: 'saddle', parameters: {} }, { x: [0, 1] }, 3, 1)

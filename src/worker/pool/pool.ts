@@ -207,7 +207,9 @@ export class Pool {
     if (probe) seat.probing = probe.milliseconds
     const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
-      if (racer.step !== this.#standings.get(racer.id)?.step && !racer.probe) seat.probeDue = true
+      const before = this.#standings.get(racer.id)
+      // One that has come since the question, or has moved, is not in the last picture.
+      if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
       this.#take(racer, wanted ? racer.probe : undefined)
     }
     // Further than where the last worker died, and the last probe was answered.

@@ -9,6 +9,8 @@ export interface Standing {
   /** It is there: its first frame has come. */
   built: boolean
   divergence?: { readonly step: number; readonly where: string }
+  /** With early stopping: the step of the best validation loss so far. */
+  best?: number
   /** All figures at the end of a finished run. */
   final?: Readonly<Record<string, number>>
   message?: string
@@ -76,10 +78,10 @@ export class Standings {
   }
 
   /** Takes in what a frame says. */
-  update({ id, status, step, divergence, final, message }: RacerFrame): void {
+  update({ id, status, step, divergence, best, final, message }: RacerFrame): void {
     const standing = this.#all.get(id)
     if (!standing) return
-    Object.assign(standing, { status, step, divergence, final, message, built: true })
+    Object.assign(standing, { status, step, divergence, best, final, message, built: true })
     if (standing.recovering !== undefined && (status !== 'running' || step >= standing.recovering))
       standing.recovering = undefined
   }

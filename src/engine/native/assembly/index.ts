@@ -15,7 +15,15 @@ export {
   pow_f32x4,
 } from './vectorF32'
 export * from './vectorF64'
-export * from './random'
+export {
+  randomSeed,
+  randomBits,
+  randomUniform,
+  randomBelow,
+  randomNormal,
+  randomPermutation,
+  randomDraws,
+} from './random'
 export * from './vectors'
 export * from './orthogonalize'
 export { gradientF32, gradientF64, evaluateF32, evaluateF64, predictF32, predictF64 } from './network'

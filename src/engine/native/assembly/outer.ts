@@ -1,6 +1,6 @@
 /**
  * Gradients of a layer's weights and bias from panels (panels.ts). Each sum over samples has one partial sum a lane, in
- * their order.
+ * their order. Inlined where they are used: calls cost the smallest networks 6 %.
  */
 import { flush, flushOne, sumOf } from './lanes'
 
@@ -8,6 +8,8 @@ import { flush, flushOne, sumOf } from './lanes'
  * gradient[o, i] = sum over samples of delta[o] x[i], flushed; `add`: added to what is there.
  * Padding lanes of delta must be 0 and those of x finite where the samples are.
  */
+// @ts-ignore: decorator
+@inline
 export function outer<T>(
   delta: usize,
   x: usize,
@@ -109,6 +111,8 @@ function outerBlock<T>(
 }
 
 /** gradient[o] = sum over samples of delta[o], flushed; `add`: added to what is there. */
+// @ts-ignore: decorator
+@inline
 export function rowSums<T>(delta: usize, gradient: usize, outputs: i32, panels: i32, add: bool): void {
   const panelDelta = (<usize>outputs) << 4
   const end = delta + (<usize>panels) * panelDelta
@@ -121,9 +125,10 @@ export function rowSums<T>(delta: usize, gradient: usize, outputs: i32, panels: 
   }
 }
 
+/** Stores a value, flushed; `add`: added to what is there. */
 // @ts-ignore: decorator
 @inline
-function storeOne<T>(into: usize, value: T, add: bool): void {
+export function storeOne<T>(into: usize, value: T, add: bool): void {
   store<T>(into, flushOne<T>(add ? load<T>(into) + value : value))
 }
 

@@ -7,13 +7,20 @@
  */
 import { lanesOf } from './lanes'
 
+/** Panels of so many samples. */
+// @ts-ignore: decorator
+@inline
+export function panelsOf<T>(rows: i32): i32 {
+  return (rows + lanesOf<T>() - 1) / lanesOf<T>()
+}
+
 /**
  * The address of a row: number `i` of `indices`, or where there are none, row `first + i`. Rows beyond the last repeat
  * it.
  */
 // @ts-ignore: decorator
 @inline
-function rowAt<T>(data: usize, features: i32, indices: usize, first: i32, i: i32, rows: i32): usize {
+export function rowAt<T>(data: usize, features: i32, indices: usize, first: i32, i: i32, rows: i32): usize {
   const sample = min<i32>(i, rows - 1)
   const row = indices ? load<i32>(indices + ((<usize>sample) << 2)) : first + sample
   return data + (<usize>row) * (<usize>features) * sizeof<T>()

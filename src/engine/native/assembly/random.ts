@@ -5,13 +5,14 @@
  * unused. It is seeded like pcg32_srandom_r(initstate = seed, initseq = FNV-1a 64 of the stream's name).
  */
 
+export const INCREMENT: usize = 8
 const SPARE: usize = 16
 const HAS_SPARE: usize = 24
 
 /** Starts the stream at `at` from a seed and a stream selector. */
 export function randomSeed(at: usize, seed: u64, selector: u64): void {
   store<u64>(at, 0)
-  store<u64>(at, (selector << 1) | 1, 8)
+  store<u64>(at, (selector << 1) | 1, INCREMENT)
   store<u64>(at, 0, SPARE)
   store<u64>(at, 0, HAS_SPARE)
   randomBits(at)
@@ -19,11 +20,25 @@ export function randomSeed(at: usize, seed: u64, selector: u64): void {
   randomBits(at)
 }
 
+/** The 32 random bits of a state. */
+// @ts-ignore: decorator
+@inline
+export function bitsOf(state: u64): u32 {
+  return rotr<u32>(<u32>(((state >> 18) ^ state) >> 27), <u32>(state >> 59))
+}
+
+/** The state after it. */
+// @ts-ignore: decorator
+@inline
+export function nextState(state: u64, increment: u64): u64 {
+  return state * 6364136223846793005 + increment
+}
+
 /** 32 random bits. */
 export function randomBits(at: usize): u32 {
   const state = load<u64>(at)
-  store<u64>(at, state * 6364136223846793005 + load<u64>(at, 8))
-  return rotr<u32>(<u32>(((state >> 18) ^ state) >> 27), <u32>(state >> 59))
+  store<u64>(at, nextState(state, load<u64>(at, INCREMENT)))
+  return bitsOf(state)
 }
 
 /** Uniform in [0, 1) with 53 bits: (27 high bits of the first word, 26 of the second). */

@@ -5,6 +5,7 @@
  * (as PyTorch's cross_entropy does).
  */
 import { flush, lanesOf } from './lanes'
+import { addPresent, presentMask } from './presentLanes'
 import { exp_f64x2, log_f64x2 } from './vectorF64'
 import { expInline, logInline } from './vectorF32'
 
@@ -35,15 +36,7 @@ export function softmaxCrossEntropy<T>(
     const target = v128.load(targets + (<usize>i) * sizeof<T>())
     const gradient = into ? into + offset : 0
     const loss = vectorLoss<T>(z, target, gradient, classes, weights, <T>1 - smoothing, spread, total, scale, present)
-    if (sizeof<T>() == 4) {
-      sum += <f64>f32x4.extract_lane(loss, 0)
-      if (present > 1) sum += <f64>f32x4.extract_lane(loss, 1)
-      if (present > 2) sum += <f64>f32x4.extract_lane(loss, 2)
-      if (present > 3) sum += <f64>f32x4.extract_lane(loss, 3)
-    } else {
-      sum += f64x2.extract_lane(loss, 0)
-      if (present > 1) sum += f64x2.extract_lane(loss, 1)
-    }
+    sum = addPresent<T>(sum, loss, present)
   }
   return sum
 }
@@ -102,7 +95,7 @@ function vectorLoss<T>(
     loss = v128.add<T>(loss, v128.mul<T>(v128.splat<T>(spread), smooth))
   }
   if (into) {
-    const mask = lanesMask<T>(present)
+    const mask = presentMask<T>(present)
     const factor = v128.splat<T>(scale)
     const share = v128.div<T>(v128.add<T>(kept, v128.splat<T>(spread * total)), sum)
     index = zero
@@ -120,14 +113,6 @@ function vectorLoss<T>(
     }
   }
   return loss
-}
-
-/** All bits in the first `present` lanes. */
-// @ts-ignore: decorator
-@inline
-function lanesMask<T>(present: i32): v128 {
-  if (sizeof<T>() == 4) return i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(present))
-  return i64x2.lt_s(i64x2(0, 1), i64x2.splat(<i64>present))
 }
 
 /** How many samples have their greatest logit, the first of equals, at the target. */

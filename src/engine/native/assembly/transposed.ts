@@ -1,7 +1,12 @@
-/** A layer backwards, on panels (panels.ts): the gradient of its inputs. Each sum runs in the order of the outputs. */
+/**
+ * A layer backwards, on panels (panels.ts): the gradient of its inputs. Each sum runs in the order of the outputs.
+ * Inlined where it is used: calls cost the smallest networks 6 %.
+ */
 import { flush } from './lanes'
 
 /** into[i] = sum over o of w[o, i] delta[o], for all panels, flushed; w is [outputs, inputs]. */
+// @ts-ignore: decorator
+@inline
 export function transposed<T>(w: usize, delta: usize, into: usize, inputs: i32, outputs: i32, panels: i32): void {
   const panelDelta = (<usize>outputs) << 4
   const panelInto = (<usize>inputs) << 4

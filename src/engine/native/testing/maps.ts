@@ -4,7 +4,7 @@ import { check, functionScope } from '../../../formula/check.ts'
 import { backwardMap, compileMaps, forwardMap, lossMap, valueMap } from '../../../formula/wasm/compileMaps.ts'
 import type { Native } from '../instance.ts'
 
-/** tanh, relu and half the squared error. */
+/** The activations tanh and relu, and half the squared error. */
 export function testMaps(native: Native, precision: Precision) {
   const activation = (text: string) => check(text, functionScope(['x'], []))
   const [tanh, relu] = [activation('tanh(x)'), activation('max(x, 0)')]
@@ -20,10 +20,9 @@ export function testMaps(native: Native, precision: Precision) {
     ],
     { precision, allocate: (size) => native.allocate(size) },
   )
-  const maps = native.link(bytes)
+  const maps = native.link(bytes) as Record<string, WebAssembly.ExportValue>
   return {
-    tanh: { forward: maps.tanh, backward: maps.tanhBack },
-    relu: { forward: maps.relu, backward: maps.reluBack },
-    squared: { gradient: maps.squaredGradient, value: maps.squaredValue },
+    activations: (id: string) => ({ forward: maps[id]!, backward: maps[`${id}Back`]! }),
+    squared: { gradient: maps.squaredGradient!, value: maps.squaredValue! },
   }
 }

@@ -1,9 +1,14 @@
-/** The dense network in plain loops over float64: what the kernels are compared with in tests. */
+/** A network in plain loops over float64: what the kernels are compared with in tests. */
+import type { Operation } from '../../../catalog/layer.ts'
+import { tensorsOf } from '../../../catalog/tensors.ts'
 import type { Batch } from '../../trainer.ts'
+import { plainOperations, type PlainMode, type Rows } from './plainOperations.ts'
 
 export interface PlainNetwork {
-  readonly sizes: readonly number[]
-  readonly activations: readonly ('tanh' | 'relu' | 'linear')[]
+  /** Numbers of a sample. */
+  readonly features: number
+  readonly operations: readonly Operation[]
+  /** Half the squared error, over all entries; or softmax cross-entropy. */
   readonly loss: 'squared' | 'softmax'
   readonly labelSmoothing: number
   readonly classWeights?: readonly number[]
@@ -16,78 +21,81 @@ export function batchOf(indices: Uint32Array): Batch {
   return { indices, count: indices.length }
 }
 
-const functions = {
-  tanh: (x: number) => Math.tanh(x),
-  relu: (x: number) => Math.max(x, 0),
-  linear: (x: number) => x,
-}
-
-const derivatives = {
-  tanh: (x: number) => 1 - Math.tanh(x) ** 2,
-  relu: (x: number) => (x > 0 ? 1 : 0),
-  linear: () => 1,
-}
-
-/** Mean loss over the rows `indices` (squared: half the square, over all entries), its gradient, the outputs, and the right answers. */
-export function plainGradient(network: PlainNetwork, theta: ArrayLike<number>, indices: Uint32Array) {
-  const { sizes, activations, inputs, targets } = network
-  const layers = sizes.length - 1
-  const width = sizes[layers]
-  const gradient = new Float64Array(theta.length)
-  const outputs: number[] = []
-  let loss = 0
-  let right = 0
-  const weightOf = (target: number) => network.classWeights?.[target] ?? 1
-  const divisor =
-    network.loss === 'squared'
-      ? indices.length * width
-      : indices.reduce((total, row) => total + weightOf(targets[row]), 0)
-  for (const row of indices) {
-    const a: number[][] = [[...inputs.subarray(row * sizes[0], (row + 1) * sizes[0])]]
-    const z: number[][] = []
-    for (let l = 0, at = 0; l < layers; l++) {
-      const bias = at + sizes[l] * sizes[l + 1]
-      z[l] = Array.from({ length: sizes[l + 1] }, (_, o) =>
-        a[l].reduce((sum, x, i) => sum + theta[at + o * sizes[l] + i] * x, theta[bias + o]),
-      )
-      a[l + 1] = z[l].map(functions[activations[l]])
-      at = bias + sizes[l + 1]
-    }
-    const output = a[layers]
-    outputs.push(...output)
-    let delta: number[]
-    if (network.loss === 'squared') {
-      const target = targets.subarray(row * width, (row + 1) * width)
-      loss += output.reduce((sum, value, o) => sum + (value - target[o]) ** 2 / 2, 0)
-      delta = output.map((value, o) => (value - target[o]) / divisor)
-      if (output[0] > 0 === target[0] > 0) right++
-    } else {
-      const target = targets[row]
-      const greatest = Math.max(...output)
-      const total = output.reduce((sum, value) => sum + Math.exp(value - greatest), 0)
-      const logs = output.map((value) => value - greatest - Math.log(total))
-      const share = output.map(
-        (_, c) =>
-          (c === target ? (1 - network.labelSmoothing) * weightOf(c) : 0) +
-          (network.labelSmoothing / width) * weightOf(c),
-      )
-      const all = share.reduce((sum, value) => sum + value, 0)
-      loss -= share.reduce((sum, value, c) => sum + value * logs[c], 0)
-      delta = output.map((_, c) => (Math.exp(logs[c]) * all - share[c]) / divisor)
-      if (output.indexOf(greatest) === target) right++
-    }
-    for (let l = layers - 1, end = theta.length; l >= 0; l--) {
-      const bias = end - sizes[l + 1]
-      const at = bias - sizes[l] * sizes[l + 1]
-      delta = delta.map((value, o) => value * derivatives[activations[l]](z[l][o]))
-      delta.forEach((value, o) => {
-        gradient[bias + o] += value
-        a[l].forEach((x, i) => (gradient[at + o * sizes[l] + i] += value * x))
-      })
-      const next = a[l].map((_, i) => delta.reduce((sum, value, o) => sum + value * theta[at + o * sizes[l] + i], 0))
-      delta = next
-      end = at
-    }
+/** Mean loss over the rows `indices`, its gradient, the outputs, and the right answers. */
+export function plainGradient(
+  network: PlainNetwork,
+  theta: ArrayLike<number>,
+  indices: Uint32Array,
+  mode: PlainMode = { training: true },
+) {
+  const { features, operations, inputs } = network
+  const parameters = split(operations, theta)
+  const values: Rows[] = [Array.from(indices, (row) => [...inputs.subarray(row * features, (row + 1) * features)])]
+  const remembered: Rows[] = []
+  for (const [i, operation] of operations.entries())
+    values.push(plain(operation).forward(operation, parameters[i]!, values[i]!, mode, (rows) => (remembered[i] = rows)))
+  const outputs = values.at(-1)!
+  const end = lossOf(network, outputs, indices)
+  const gradients: Rows[] = []
+  let delta: Rows = end.delta
+  for (let i = operations.length - 1; i >= 0; i--) {
+    const given = { x: values[i]!, y: values[i + 1]!, delta, remembered: remembered[i]! }
+    const back = plain(operations[i]!).backward(operations[i]!, parameters[i]!, given)
+    gradients[i] = back.gradients
+    delta = back.delta
   }
-  return { loss: loss / divisor, gradient, outputs, right }
+  return { loss: end.loss, gradient: Float64Array.from(gradients.flat(2)), outputs: outputs.flat(), right: end.right }
+}
+
+type AnyOperation = {
+  forward(operation: Operation, parameters: Rows, x: Rows, mode: PlainMode, remember: (rows: Rows) => void): Rows
+  backward(
+    operation: Operation,
+    parameters: Rows,
+    given: { x: Rows; y: Rows; delta: Rows; remembered: Rows },
+  ): { delta: Rows; gradients: Rows }
+}
+
+const plain = ({ kind }: Operation) => plainOperations[kind] as AnyOperation
+
+/** The tensors of each operation, cut out of the parameters. */
+function split(operations: readonly Operation[], theta: ArrayLike<number>): Rows[] {
+  let offset = 0
+  return tensorsOf(operations).map((tensors) =>
+    tensors.map(({ shape }) => {
+      const length = shape.reduce((product, size) => product * size, 1)
+      offset += length
+      return Array.from({ length }, (_, i) => theta[offset - length + i]!)
+    }),
+  )
+}
+
+/** Mean loss, its gradient by the outputs, and the right answers. */
+function lossOf(network: PlainNetwork, outputs: Rows, indices: Uint32Array) {
+  const { loss, targets, classWeights, labelSmoothing } = network
+  const width = outputs[0]!.length
+  const weightOf = (target: number) => classWeights?.[target] ?? 1
+  const divisor =
+    loss === 'squared' ? indices.length * width : indices.reduce((total, row) => total + weightOf(targets[row]!), 0)
+  let total = 0
+  let right = 0
+  const delta = outputs.map((output, n) => {
+    const row = indices[n]!
+    if (loss === 'squared') {
+      const target = targets.subarray(row * width, (row + 1) * width)
+      total += output.reduce((sum, value, o) => sum + (value - target[o]!) ** 2 / 2, 0)
+      if (output[0]! > 0 === target[0]! > 0) right++
+      return output.map((value, o) => (value - target[o]!) / divisor)
+    }
+    const target = targets[row]!
+    const greatest = Math.max(...output)
+    const normalizer = Math.log(output.reduce((sum, value) => sum + Math.exp(value - greatest), 0))
+    const logs = output.map((value) => value - greatest - normalizer)
+    const share = output.map((_, c) => ((c === target ? 1 - labelSmoothing : 0) + labelSmoothing / width) * weightOf(c))
+    const all = share.reduce((sum, value) => sum + value, 0)
+    total -= share.reduce((sum, value, c) => sum + value * logs[c]!, 0)
+    if (output.indexOf(greatest) === target) right++
+    return output.map((_, c) => (Math.exp(logs[c]!) * all - share[c]!) / divisor)
+  })
+  return { loss: total / divisor, delta, right }
 }

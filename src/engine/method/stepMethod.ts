@@ -1,0 +1,118 @@
+/** One racer's method: the evaluator, the rule or the method in TypeScript, and the wrappers around it. */
+import type { Method as CatalogMethod, MethodStep } from '../../catalog/method.ts'
+import type { NativeVector } from '../native/instance.ts'
+import type { Batch, Method, NamedArrays, Vector } from '../trainer.ts'
+import type { Evaluator } from './evaluator.ts'
+import type { RuleProgram } from './ruleProgram.ts'
+
+/** A compiled wrapper with its id. */
+export interface WrapperProgram {
+  readonly id: string
+  readonly program: RuleProgram
+}
+
+/** What moves the parameters. */
+export type Core =
+  | {
+      readonly kind: 'rule'
+      readonly program: RuleProgram
+      /** The number that a schedule which cycles momentum writes. */
+      readonly momentum: NativeVector | undefined
+      /** Fills the Hessian's diagonal for the rule, where it is due. */
+      readonly diagonal: ((batch: Batch, t: number) => void) | undefined
+    }
+  | { readonly kind: 'method'; readonly method: CatalogMethod; readonly hessian: (batch: Batch) => Float64Array }
+
+export interface StepMethodParts {
+  readonly theta: NativeVector
+  readonly gradient: NativeVector
+  readonly evaluator: Evaluator
+  readonly core: Core
+  /** Wrappers that change the parameters between gradient and rule, and after the rule. */
+  readonly before: readonly WrapperProgram[]
+  readonly after: readonly WrapperProgram[]
+  /** Further state that a checkpoint holds. */
+  readonly alsoState: () => NamedArrays
+  /** Whether what an evaluation gave still holds at the next step: no other batch, no noise, no wrapper that moves the parameters. */
+  readonly steady: boolean
+}
+
+export class StepMethod implements Method {
+  readonly theta: NativeVector
+  readonly gradient: NativeVector
+  readonly #parts: StepMethodParts
+
+  constructor(parts: StepMethodParts) {
+    this.#parts = parts
+    this.theta = parts.theta
+    this.gradient = parts.gradient
+  }
+
+  step(batch: Batch, t: number, rate: number, momentum: number | undefined): number {
+    const { evaluator, core, before, after } = this.#parts
+    evaluator.begin(batch, t, rate)
+    let loss: number
+    if (core.kind === 'rule') {
+      core.diagonal?.(batch, t)
+      loss = evaluator.evaluate()
+      for (const { program } of before) program.step(t, rate, loss)
+      if (momentum !== undefined && core.momentum) core.momentum.values[0] = momentum
+      core.program.step(t, rate, loss)
+    } else {
+      loss = core.method.step(this.#stepOf(core.hessian, batch, t, rate))
+      for (const { program } of before) program.step(t, rate, loss)
+    }
+    for (const { program } of after) program.step(t, rate, loss)
+    return loss
+  }
+
+  #stepOf(hessian: (batch: Batch) => Float64Array, batch: Batch, t: number, rate: number): MethodStep {
+    const { evaluator, steady } = this.#parts
+    return {
+      t,
+      rate,
+      stale: !steady,
+      evaluate: (exact) => evaluator.evaluate(exact as NativeVector | undefined),
+      hessian: () => hessian(batch),
+    }
+  }
+
+  get evaluations(): number {
+    return this.#parts.evaluator.evaluations
+  }
+
+  set evaluations(count: number) {
+    this.#parts.evaluator.evaluations = count
+  }
+
+  get batchLoss(): number {
+    return this.#parts.evaluator.batchLoss
+  }
+
+  get batchObjective(): number {
+    return this.#parts.evaluator.batchObjective
+  }
+
+  reportAt(): Vector {
+    const { core } = this.#parts
+    return (core.kind === 'rule' ? core.program.report() : undefined) ?? this.theta
+  }
+
+  beside(): Record<string, Vector | number> {
+    const { core, after } = this.#parts
+    const shown = after.map(({ program }) => program.shown())
+    return Object.assign({}, core.kind === 'rule' ? core.program.shown() : {}, ...shown) as Record<
+      string,
+      Vector | number
+    >
+  }
+
+  state(): NamedArrays {
+    const { core, before, after, alsoState } = this.#parts
+    const own = core.kind === 'rule' ? core.program.state() : core.method.state()
+    const arrays: NamedArrays = { theta: this.theta.values, ...own, ...alsoState() }
+    for (const { id, program } of [...before, ...after])
+      for (const [name, array] of Object.entries(program.state())) arrays[`${id}.${name}`] = array
+    return arrays
+  }
+}

@@ -1,0 +1,126 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Racer } from '../../experiment/document.ts'
+import { probeOf, type ProbeResult } from '../../state/probes.ts'
+import { usePalette, type Palette } from '../canvas/palette.ts'
+import { textWidth } from '../canvas/text.ts'
+import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { percent } from '../theme/format.ts'
+import { confusionOf, mistakes, type Confusion } from './confusion.ts'
+import { confusionLayout } from './confusionLayout.ts'
+import { ConfusionWords } from './ConfusionWords.tsx'
+import type { Link } from './decision.ts'
+import { drawConfusion } from './drawConfusion.ts'
+import { drawMistakes } from './drawMistakes.ts'
+import { classesOf } from './prediction.ts'
+import type { DataScene } from './samples.ts'
+import { Tile } from './Tile.tsx'
+import { useSlowly } from './useSlowly.ts'
+
+interface ConfusionTileProps {
+  racer: Racer
+  dense: boolean
+  scene: DataScene
+  /** Of the classes. */
+  names: readonly string[]
+  link: Link
+}
+
+/** What was drawn last; what has not changed is not drawn again. */
+interface Drawn {
+  readonly probe: ProbeResult | undefined
+  readonly size: CanvasSize
+  readonly palette: Palette
+  readonly scene: DataScene
+  /** All names, to tell whether they are others. */
+  readonly words: string
+  readonly shown: readonly (number | null)[]
+}
+
+/** Samples that a probe from `from` on holds: all held-out ones, or the training samples where there are no others. */
+function samplesFrom({ y, split }: DataScene, from: number): number {
+  return from > 0 ? y.length - from : split.indexOf(1) < 0 && split.indexOf(2) < 0 ? y.length : 0
+}
+
+/** The classes that a probe gives for the samples from `from` on; null where it is none of this scene. */
+function predictedOf(probe: ProbeResult | undefined, scene: DataScene, link: Link) {
+  if (probe?.kind !== 'predictions') return null
+  const { outputs, from, values } = probe
+  const fits = outputs === 1 ? scene.classes === 2 : outputs === scene.classes
+  if (!fits || values.length / outputs !== samplesFrom(scene, from)) return null
+  return { from, classes: classesOf(values, outputs, link) }
+}
+
+/** A racer's confusion matrix, for images with pictures of what it took for something else. */
+export function ConfusionTile({ racer, dense, scene, names, link }: ConfusionTileProps) {
+  const { t } = useTranslation('stage')
+  const holder = useRef<HTMLSpanElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const drawn = useRef<Drawn | null>(null)
+  const size = useSize(holder)
+  const palette = usePalette()
+  const [confusion, setConfusion] = useSlowly<Confusion>()
+  const held = scene.split.some((part) => part > 0)
+
+  useRedraw(() => {
+    if (!size || !canvas.current) return
+    const probe = probeOf(racer.id)
+    const old = drawn.current
+    const words = names.join('\n')
+    const same = old?.size === size && old.scene === scene && old.palette === palette && old.words === words
+    if (same && old.probe === probe) return
+    if (!mayDraw(1 / 3)) return 'again'
+    const context = prepare(canvas.current, size)
+    const predicted = predictedOf(probe, scene, link)
+    let shown: readonly (number | null)[] = []
+    if (predicted) {
+      const found = confusionOf(scene.y, predicted.from, predicted.classes, scene.classes)
+      const longest = Math.max(...names.map((name) => textWidth(name, 12)))
+      const layout = confusionLayout(size, scene.classes, longest, scene.shape.length === 3)
+      drawConfusion(context, found, layout, { title: t('rowsAndColumns'), recall: t('recall'), names }, palette)
+      shown = mistakes(
+        old?.scene === scene ? old.shown : [],
+        scene.y,
+        predicted.from,
+        predicted.classes,
+        layout.pictures.length,
+      )
+      const captioned = shown.map(
+        (sample) =>
+          sample !== null && {
+            sample,
+            caption: `${names[scene.y[sample]!]} → ${names[predicted.classes[sample - predicted.from]!]}`,
+          },
+      )
+      drawMistakes(
+        context,
+        captioned.map((each) => each || null),
+        scene,
+        layout,
+        t('mistaken'),
+        palette,
+      )
+      setConfusion(found)
+    }
+    drawn.current = { probe, size, palette, scene, words, shown }
+  })
+
+  const current = confusion && confusion.classes === scene.classes ? confusion : null
+  return (
+    <Tile
+      racer={racer}
+      dense={dense}
+      plain
+      holder={holder}
+      canvas={canvas}
+      score={
+        <>
+          {!dense && `${held ? t('heldOut') : t('training')} `}
+          <strong>{percent(current ? current.right / current.samples : Number.NaN)}</strong>
+        </>
+      }
+      words={current && <ConfusionWords name={racer.name} confusion={current} names={names} />}
+    />
+  )
+}
