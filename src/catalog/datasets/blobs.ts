@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { classified, TAU } from './samples.ts'
+import { classified, TAU } from './shared/samples.ts'
 
 /** `classes` normal clouds around the corners of a regular polygon on the unit circle, the first corner at the top. */
 export const blobs: GeneratedDataset = {

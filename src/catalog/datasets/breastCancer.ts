@@ -1,5 +1,5 @@
 import type { StoredDataset } from '../dataset.ts'
-import { readTable } from './csv.ts'
+import { readTable } from './shared/csv.ts'
 
 /** What was measured of the cell nuclei of an image: mean, standard error and worst (mean of the three largest) of each. */
 const MEASURES = [

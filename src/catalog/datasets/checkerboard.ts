@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { classified } from './samples.ts'
+import { classified } from './shared/samples.ts'
 
 /**
  * Uniform in the square [-1, 1)^2, cut into `squares` x `squares` fields; classes alternate, the field at (-1, -1) is of class 0. Noise

@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { classified, TAU } from './samples.ts'
+import { classified, TAU } from './shared/samples.ts'
 
 /** Class 0 on a circle of radius 1, class 1 on a smaller one inside it, at uniform angles, with normal noise. */
 export const circles: GeneratedDataset = {

@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise } from '../parameters.ts'
-import { fittedPlane } from './samples.ts'
+import { fittedPlane } from './shared/samples.ts'
 
 /** Across and up: where the six tops lie on the Playground's square [-6, 6]^2, and which way each points. */
 const TOPS = [

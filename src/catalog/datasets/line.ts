@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { fitted } from './samples.ts'
+import { fitted } from './shared/samples.ts'
 
 /** y = slope x + intercept + noise, x uniform in [-2, 2). */
 export const line: GeneratedDataset = {

@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise } from '../parameters.ts'
-import { classified, TAU } from './samples.ts'
+import { classified, TAU } from './shared/samples.ts'
 
 /** Two half circles that reach into each other: (cos a, sin a) and (1 - cos a, 1/2 - sin a), a uniform in [0, pi), with normal noise. */
 export const moons: GeneratedDataset = {

@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise } from '../parameters.ts'
-import { fittedPlane } from './samples.ts'
+import { fittedPlane } from './shared/samples.ts'
 
 /**
  * z = 0.6 (x + y) + noise over the square [-1, 1)^2: TensorFlow Playground's "plane", whose inputs lie in [-6, 6] and whose target is

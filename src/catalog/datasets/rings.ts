@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { classified, TAU } from './samples.ts'
+import { classified, TAU } from './shared/samples.ts'
 
 /** `classes` circles around the origin, class k on radius (k + 1) / classes, at uniform angles, with normal noise. */
 export const rings: GeneratedDataset = {

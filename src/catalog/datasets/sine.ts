@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { fitted, TAU } from './samples.ts'
+import { fitted, TAU } from './shared/samples.ts'
 
 /** y = sin(2 pi waves x / 2) + noise over x uniform in [-1, 1): `waves` whole waves over the range. */
 export const sine: GeneratedDataset = {

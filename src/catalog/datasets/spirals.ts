@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise, number } from '../parameters.ts'
-import { classified, TAU } from './samples.ts'
+import { classified, TAU } from './shared/samples.ts'
 
 /** Two spiral arms, half a turn apart: radius r in [0.05, 1), angle turns * r of a full turn, with normal noise. */
 export const spirals: GeneratedDataset = {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isGenerated, type StoredDataset } from '../dataset.ts'
-import { readTable } from './csv.ts'
+import { readTable } from './shared/csv.ts'
 import { digits } from './digits.ts'
 import { datasets } from './index.ts'
 

@@ -1,5 +1,5 @@
 import type { StoredDataset } from '../dataset.ts'
-import { readTable } from './csv.ts'
+import { readTable } from './shared/csv.ts'
 
 const TABLE = {
   file: 'wine.csv',

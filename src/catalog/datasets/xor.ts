@@ -1,6 +1,6 @@
 import type { GeneratedDataset } from '../dataset.ts'
 import { noise } from '../parameters.ts'
-import { classified } from './samples.ts'
+import { classified } from './shared/samples.ts'
 
 /** Uniform in the square [-1, 1)^2; class 1 where the two inputs have opposite signs. Noise moves points after they are labelled. */
 export const xor: GeneratedDataset = {

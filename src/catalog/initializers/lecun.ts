@@ -1,5 +1,5 @@
 import type { Initializer } from '../kinds.ts'
-import { distribution } from './gain.ts'
+import { distribution } from './shared/gain.ts'
 
 /** Deviation 1 / sqrt(fanIn); the uniform half width is the root of 3 times that. */
 export const lecun: Initializer = {

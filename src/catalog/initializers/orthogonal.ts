@@ -1,5 +1,5 @@
 import type { Initializer } from '../kinds.ts'
-import { gain } from './gain.ts'
+import { gain } from './shared/gain.ts'
 
 /** Rows (or columns, where there are fewer) at right angles, of length `gain`; a kernel counts as [first, all the rest]. */
 export const orthogonal: Initializer = {

@@ -1,5 +1,5 @@
 import type { Initializer } from '../kinds.ts'
-import { distribution, gain } from './gain.ts'
+import { distribution, gain } from './shared/gain.ts'
 
 /** Deviation gain * sqrt(2 / (fanIn + fanOut)); the uniform half width is the root of 3 times that. */
 export const xavier: Initializer = {

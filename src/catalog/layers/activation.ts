@@ -1,5 +1,5 @@
 import { sizeOf, type Layer } from '../layer.ts'
-import { activationChoice, activationOf } from './activationChoice.ts'
+import { activationChoice, activationOf } from './shared/activationChoice.ts'
 
 /** An activation by itself: after a normalization, which goes between a linear layer and its activation. */
 export const activation: Layer = {

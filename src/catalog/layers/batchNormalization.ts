@@ -1,6 +1,6 @@
 import { imageOf, type Layer } from '../layer.ts'
 import { number } from '../parameters.ts'
-import { normalizationEpsilon } from './normalizationEpsilon.ts'
+import { normalizationEpsilon } from './shared/normalizationEpsilon.ts'
 
 /**
  * (x - mean) / sqrt(variance + epsilon) * scale + shift, per channel, with mean and variance of the batch (and all positions) in

@@ -1,7 +1,7 @@
 import { sizeOf, type Layer } from '../layer.ts'
 import { choice, number } from '../parameters.ts'
-import { activationChoice, activationOf } from './activationChoice.ts'
-import { shapeOf, windowsOver } from './misfits.ts'
+import { activationChoice, activationOf } from './shared/activationChoice.ts'
+import { shapeOf, windowsOver } from './shared/misfits.ts'
 
 /** Cross-correlation with `filters` kernels of size x size over all channels, plus a bias, then the activation. */
 export const convolution: Layer = {

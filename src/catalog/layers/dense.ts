@@ -1,7 +1,7 @@
 import type { Layer } from '../layer.ts'
 import { number } from '../parameters.ts'
-import { activationChoice, activationOf } from './activationChoice.ts'
-import { NEEDS_FLAT } from './misfits.ts'
+import { activationChoice, activationOf } from './shared/activationChoice.ts'
+import { NEEDS_FLAT } from './shared/misfits.ts'
 
 /** y = activation(W x + b), W [units, inputs]: every unit sees every input. */
 export const dense: Layer = {

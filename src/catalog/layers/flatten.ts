@@ -1,5 +1,5 @@
 import { imageOf, sizeOf, type Layer } from '../layer.ts'
-import { NEEDS_IMAGE } from './misfits.ts'
+import { NEEDS_IMAGE } from './shared/misfits.ts'
 
 /** An image as one list, channel by channel, row by row. */
 export const flatten: Layer = {

@@ -1,6 +1,6 @@
 import type { Layer } from '../layer.ts'
-import { NEEDS_FLAT } from './misfits.ts'
-import { normalizationEpsilon } from './normalizationEpsilon.ts'
+import { NEEDS_FLAT } from './shared/misfits.ts'
+import { normalizationEpsilon } from './shared/normalizationEpsilon.ts'
 
 /** (x - mean) / sqrt(variance + epsilon) * scale + shift, with mean and variance over the units of each sample. */
 export const layerNormalization: Layer = {

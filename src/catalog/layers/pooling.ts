@@ -2,7 +2,7 @@
 import type { Text } from '../definition.ts'
 import type { Layer } from '../layer.ts'
 import { number } from '../parameters.ts'
-import { shapeOf, windowsOver } from './misfits.ts'
+import { shapeOf, windowsOver } from './shared/misfits.ts'
 
 function pooling(id: string, reduce: 'max' | 'mean', name: Text, source: string, summary: Text): Layer {
   return {

@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { NEEDS_ONE_OUTPUT } from './misfits.ts'
+import { NEEDS_ONE_OUTPUT } from './shared/misfits.ts'
 
 /** Mean absolute error; its derivative is 0 where the residual is 0. */
 export const absolute: Loss = {

@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { NEEDS_TWO_CLASSES } from './misfits.ts'
+import { NEEDS_TWO_CLASSES } from './shared/misfits.ts'
 
 /** Binary cross-entropy of a logit: the network's last activation is linear, the sigmoid is inside, in a form that cannot overflow. */
 export const binaryCrossEntropy: Loss = {

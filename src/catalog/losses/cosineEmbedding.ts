@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { needsOther } from './misfits.ts'
+import { needsOther } from './shared/misfits.ts'
 
 /**
  * Pulls a row of outputs towards another vector, or pushes it away, by the cosine of their angle. A kernel of the engine computes it, with

@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { NEEDS_TWO_CLASSES } from './misfits.ts'
+import { NEEDS_TWO_CLASSES } from './shared/misfits.ts'
 
 /**
  * Binary cross-entropy of a probability: the sigmoid is the network's last activation. Its slope vanishes where the sigmoid has rounded

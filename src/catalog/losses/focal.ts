@@ -1,7 +1,7 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { focusing } from './focusing.ts'
-import { NEEDS_TWO_CLASSES } from './misfits.ts'
+import { focusing } from './shared/focusing.ts'
+import { NEEDS_TWO_CLASSES } from './shared/misfits.ts'
 
 /**
  * Cross-entropy of a logit times u^gamma, u = the probability that the wrong class gets. Where u has rounded to 0 the loss is 0: a power

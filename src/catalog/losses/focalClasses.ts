@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
-import { focusing } from './focusing.ts'
-import { NEEDS_CLASSES } from './misfits.ts'
+import { focusing } from './shared/focusing.ts'
+import { NEEDS_CLASSES } from './shared/misfits.ts'
 
 /**
  * Softmax cross-entropy times (1 - q)^gamma, q = the probability of the right class, per row. A kernel of the engine computes it; the

@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number, toggle } from '../parameters.ts'
-import { NEEDS_NUMBERS } from './misfits.ts'
+import { NEEDS_NUMBERS } from './shared/misfits.ts'
 
 /**
  * Negative logarithm of the normal density of the target, less its constant log(2 pi) / 2, which `full` adds. The model has a second

@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { NEEDS_TWO_CLASSES } from './misfits.ts'
+import { NEEDS_TWO_CLASSES } from './shared/misfits.ts'
 
 /** The loss of support vector machines; targets are -1 and 1. Beyond the margin it is 0. */
 export const hinge: Loss = {

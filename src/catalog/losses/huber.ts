@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { NEEDS_ONE_OUTPUT } from './misfits.ts'
+import { NEEDS_ONE_OUTPUT } from './shared/misfits.ts'
 
 /** Squared near 0, absolute from `delta` on. */
 export const huber: Loss = {

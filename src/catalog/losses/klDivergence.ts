@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { choice } from '../parameters.ts'
-import { needsOther } from './misfits.ts'
+import { needsOther } from './shared/misfits.ts'
 
 /** Kullback-Leibler divergence of the target from exp(prediction), term by term; predictions are log-probabilities, and 0 log 0 = 0. */
 export const klDivergence: Loss = {

@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { NEEDS_ONE_OUTPUT } from './misfits.ts'
+import { NEEDS_ONE_OUTPUT } from './shared/misfits.ts'
 
 /** log(cosh(e)), written as e + log((1 + exp(-2e)) / 2) with e = |residual|, so that it neither overflows nor cancels. */
 export const logCosh: Loss = {

@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { NEEDS_CLASSES } from './misfits.ts'
+import { NEEDS_CLASSES } from './shared/misfits.ts'
 
 /**
  * The hinge loss of several classes: the right output must exceed every other by a margin. A kernel of the engine computes it; the

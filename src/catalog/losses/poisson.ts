@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number, toggle } from '../parameters.ts'
-import { NEEDS_NUMBERS } from './misfits.ts'
+import { NEEDS_NUMBERS } from './shared/misfits.ts'
 
 /**
  * Negative logarithm of the Poisson probability of a count, less what does not depend on the prediction; `full` adds Stirling's

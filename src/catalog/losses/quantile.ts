@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { NEEDS_NUMBERS } from './misfits.ts'
+import { NEEDS_NUMBERS } from './shared/misfits.ts'
 
 /** The pinball loss, least where a share `q` of the targets lies below the prediction; q = 0.5 is half the absolute error. */
 export const quantile: Loss = {

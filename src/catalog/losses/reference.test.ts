@@ -10,7 +10,7 @@ import { derivative } from '../../formula/differentiate.ts'
 import { evaluateFunction } from '../../formula/evaluate.ts'
 import { formulaText, numberValues } from '../definition.ts'
 import { losses } from './index.ts'
-import { lossScope } from './scope.ts'
+import { lossScope } from './shared/scope.ts'
 
 interface Case {
   readonly id: string

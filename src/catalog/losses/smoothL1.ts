@@ -1,6 +1,6 @@
 import type { Loss } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { NEEDS_ONE_OUTPUT } from './misfits.ts'
+import { NEEDS_ONE_OUTPUT } from './shared/misfits.ts'
 
 /** The Huber loss divided by its turning point: the slope is 1 from `beta` on, whatever `beta` is. */
 export const smoothL1: Loss = {

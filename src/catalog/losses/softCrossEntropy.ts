@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { needsOther } from './misfits.ts'
+import { needsOther } from './shared/misfits.ts'
 
 /**
  * Softmax cross-entropy of a row of logits with a row of probabilities, per row. A kernel of the engine computes it from the logits less

@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Loss } from '../kinds.ts'
 import { list, number } from '../parameters.ts'
-import { NEEDS_CLASSES } from './misfits.ts'
+import { NEEDS_CLASSES } from './shared/misfits.ts'
 
 /** With class weights `weight` is the row of them. */
 function shown({ labelSmoothing, classWeights }: Values): string {

@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { NEEDS_ONE_OUTPUT } from './misfits.ts'
+import { NEEDS_ONE_OUTPUT } from './shared/misfits.ts'
 
 /** Mean squared error, without a factor 1/2, as torch.nn.MSELoss. */
 export const squared: Loss = {

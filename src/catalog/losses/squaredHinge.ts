@@ -1,5 +1,5 @@
 import type { Loss } from '../kinds.ts'
-import { NEEDS_TWO_CLASSES } from './misfits.ts'
+import { NEEDS_TWO_CLASSES } from './shared/misfits.ts'
 
 /** The square of the hinge loss; targets are -1 and 1. Its slope has no jump at the margin. */
 export const squaredHinge: Loss = {

@@ -1,9 +1,9 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, tiny, toggle } from '../parameters.ts'
-import { ADAM_PARAMETERS, FIRST_CORRECTED, FIRST_MOMENT, MOMENTUM_STATE } from './adamLines.ts'
-import { eitherDecay, eitherDecayLine } from './eitherDecay.ts'
-import { lines } from './lines.ts'
-import { RECTIFICATION } from './rectification.ts'
+import { ADAM_PARAMETERS, FIRST_CORRECTED, FIRST_MOMENT, MOMENTUM_STATE } from './shared/adamLines.ts'
+import { eitherDecay, eitherDecayLine } from './shared/eitherDecay.ts'
+import { lines } from './shared/lines.ts'
+import { RECTIFICATION } from './shared/rectification.ts'
 
 const RECTIFIED = [
   ...RECTIFICATION,

@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate, penalty, tiny } from '../parameters.ts'
-import { COUPLED, lines } from './lines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** Steps measured in their own past size; epsilon inside both roots also gives the first step its size. */
 export const adadelta: RuleOptimizer = {

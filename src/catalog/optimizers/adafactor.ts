@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decoupledDecay, learningRate } from '../parameters.ts'
-import { ADAFACTOR_STATES, adafactorParameters, EXCESS, MEMORY, TENSOR_SIZE } from './adafactorLines.ts'
-import { DECOUPLED, lines } from './lines.ts'
+import { ADAFACTOR_STATES, adafactorParameters, EXCESS, MEMORY, TENSOR_SIZE } from './shared/adafactorLines.ts'
+import { DECOUPLED, lines } from './shared/lines.ts'
 
 /** PyTorch's Adafactor: matrices keep a second moment a row and a column only. The size of the tensor is taken before the decay. */
 export const adafactor: RuleOptimizer = {

@@ -1,9 +1,9 @@
 import type { Values } from '../definition.ts'
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decoupledDecay, learningRate, toggle } from '../parameters.ts'
-import { ADAFACTOR_STATES, adafactorParameters, EXCESS, MEMORY, TENSOR_SIZE } from './adafactorLines.ts'
-import { beta1, MOMENTUM_STATE } from './adamLines.ts'
-import { lines } from './lines.ts'
+import { ADAFACTOR_STATES, adafactorParameters, EXCESS, MEMORY, TENSOR_SIZE } from './shared/adafactorLines.ts'
+import { beta1, MOMENTUM_STATE } from './shared/adamLines.ts'
+import { lines } from './shared/lines.ts'
 
 function ownRate({ relativeStep, warmupInit }: Values): string {
   if (relativeStep !== true) return 'lr'

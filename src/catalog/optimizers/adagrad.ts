@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, number, penalty, tiny } from '../parameters.ts'
-import { COUPLED, lines } from './lines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** Adagrad: every parameter has its own rate, divided by the root of all its squared gradients so far. */
 export const adagrad: RuleOptimizer = {

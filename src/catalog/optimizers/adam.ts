@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, penalty } from '../parameters.ts'
-import { ADAM_PARAMETERS, ADAM_STATES, adamRule, AMSGRAD } from './adamLines.ts'
-import { COUPLED } from './lines.ts'
+import { ADAM_PARAMETERS, ADAM_STATES, adamRule, AMSGRAD } from './shared/adamLines.ts'
+import { COUPLED } from './shared/lines.ts'
 
 /** Adam; weight decay is coupled (in the gradient), AMSGrad keeps the largest uncorrected second moment, as PyTorch. */
 export const adam: RuleOptimizer = {

@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, penalty } from '../parameters.ts'
-import { ADAM_PARAMETERS, FIRST_CORRECTED, FIRST_MOMENT, MOMENTUM_STATE } from './adamLines.ts'
-import { COUPLED, lines } from './lines.ts'
+import { ADAM_PARAMETERS, FIRST_CORRECTED, FIRST_MOMENT, MOMENTUM_STATE } from './shared/adamLines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** Adam with the largest recent gradient in place of the second moment. Epsilon is added inside the maximum, as PyTorch does. */
 export const adamax: RuleOptimizer = {

@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, decoupledDecay, learningRate } from '../parameters.ts'
-import { ADAM_PARAMETERS, FIRST_MOMENT, MOMENT_STATES, SECOND_MOMENT } from './adamLines.ts'
-import { DECOUPLED, lines } from './lines.ts'
+import { ADAM_PARAMETERS, FIRST_MOMENT, MOMENT_STATES, SECOND_MOMENT } from './shared/adamLines.ts'
+import { DECOUPLED, lines } from './shared/lines.ts'
 
 /** Adam whose rates are bounded by their own running mean, which starts at 0 uncorrected: the first steps are short. */
 export const adamod: RuleOptimizer = {

@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decoupledDecay, learningRate } from '../parameters.ts'
-import { ADAM_PARAMETERS, ADAM_STATES, adamRule, AMSGRAD } from './adamLines.ts'
-import { DECOUPLED } from './lines.ts'
+import { ADAM_PARAMETERS, ADAM_STATES, adamRule, AMSGRAD } from './shared/adamLines.ts'
+import { DECOUPLED } from './shared/lines.ts'
 
 /** Adam with decoupled weight decay: theta shrinks by lr * weightDecay, the moments never see it. */
 export const adamw: RuleOptimizer = {

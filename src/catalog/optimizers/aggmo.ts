@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, list, penalty } from '../parameters.ts'
-import { COUPLED, lines } from './lines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 const VELOCITY = { en: 'velocity', zh: '速度' }
 

@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, number, penalty } from '../parameters.ts'
-import { COUPLED, lines } from './lines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** Gradient descent with a falling rate and a mean of the parameters beside it, which is the result. */
 export const asgd: RuleOptimizer = {

@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { choice, learningRate, number } from '../parameters.ts'
-import { lines } from './lines.ts'
+import { lines } from './shared/lines.ts'
 
 const LONG = 'sumAll(s^2) / sy'
 const SHORT = 'sy / sumAll(y^2)'

@@ -1,8 +1,14 @@
 import type { RuleOptimizer } from '../optimizer.ts'
-import { ADAM_PARAMETERS, MOMENT_STATES, SECOND_MOMENT } from './adamLines.ts'
-import { DISTANCE_PARAMETERS, DISTANCE_RATE, DISTANCE_STATES, distanceDecay, distanceRate } from './distanceLines.ts'
-import { eitherDecay } from './eitherDecay.ts'
-import { COUPLED, lines } from './lines.ts'
+import { ADAM_PARAMETERS, MOMENT_STATES, SECOND_MOMENT } from './shared/adamLines.ts'
+import {
+  DISTANCE_PARAMETERS,
+  DISTANCE_RATE,
+  DISTANCE_STATES,
+  distanceDecay,
+  distanceRate,
+} from './shared/distanceLines.ts'
+import { eitherDecay } from './shared/eitherDecay.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /**
  * Adam whose rate is a lower bound of the distance to the solution. The progress uses `v` before its update, and the momentum holds the rate.

@@ -7,9 +7,9 @@ import {
   MOMENT_STATES,
   SECOND_CORRECTED,
   SECOND_MOMENT,
-} from './adamLines.ts'
-import { LAYER_DECAY } from './layerDecay.ts'
-import { lines } from './lines.ts'
+} from './shared/adamLines.ts'
+import { LAYER_DECAY } from './shared/layerDecay.ts'
+import { lines } from './shared/lines.ts'
 
 /** Adam's direction u, decay included, rescaled in every tensor to the length of its parameters. The ratio is 1 where a length is 0. */
 export const lamb: RuleOptimizer = {

@@ -1,8 +1,8 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, number } from '../parameters.ts'
-import { LAYER_DECAY } from './layerDecay.ts'
-import { COUPLED, lines } from './lines.ts'
-import { lookAhead, velocityMomentum } from './momentumParameters.ts'
+import { LAYER_DECAY } from './shared/layerDecay.ts'
+import { COUPLED, lines } from './shared/lines.ts'
+import { lookAhead, velocityMomentum } from './shared/momentumParameters.ts'
 
 /** Momentum with a rate a tensor: a trusted share of the length of its parameters over that of its gradient. The rate is inside the velocity. */
 export const lars: RuleOptimizer = {

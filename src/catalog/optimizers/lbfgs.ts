@@ -1,9 +1,9 @@
 import type { Method, MethodParts, MethodStep, MethodVector } from '../method.ts'
 import type { MethodOptimizer } from '../optimizer.ts'
 import { choice, learningRate, number } from '../parameters.ts'
-import { Position } from './position.ts'
-import { GRADIENT_TOLERANCE } from './searchParameters.ts'
-import { StrongWolfe } from './strongWolfe.ts'
+import { Position } from './shared/position.ts'
+import { GRADIENT_TOLERANCE } from './shared/searchParameters.ts'
+import { StrongWolfe } from './shared/strongWolfe.ts'
 
 /** Slots of the numbers that a checkpoint holds. */
 const PAIRS = 0

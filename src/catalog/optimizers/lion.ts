@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, decoupledDecay, learningRate } from '../parameters.ts'
-import { DECOUPLED, lines } from './lines.ts'
+import { DECOUPLED, lines } from './shared/lines.ts'
 
 /** Lion: the sign of an interpolated momentum. The step uses beta1, the memory beta2, and the step comes first. */
 export const lion: RuleOptimizer = {

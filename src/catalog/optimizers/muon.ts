@@ -9,9 +9,9 @@ import {
   MOMENT_STATES,
   SECOND_CORRECTED,
   SECOND_MOMENT,
-} from './adamLines.ts'
-import { DECOUPLED, lines } from './lines.ts'
-import { lookAhead, meanMomentum } from './momentumParameters.ts'
+} from './shared/adamLines.ts'
+import { DECOUPLED, lines } from './shared/lines.ts'
+import { lookAhead, meanMomentum } from './shared/momentumParameters.ts'
 
 /** Matrices: momentum, made orthogonal, of a length that fits the shape. Shapes count as stored: [outputs, inputs]. */
 function matrixRule(p: Values): string {

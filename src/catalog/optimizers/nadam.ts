@@ -7,9 +7,9 @@ import {
   MOMENT_STATES,
   SECOND_CORRECTED,
   SECOND_MOMENT,
-} from './adamLines.ts'
-import { eitherDecay, eitherDecayLine } from './eitherDecay.ts'
-import { lines } from './lines.ts'
+} from './shared/adamLines.ts'
+import { eitherDecay, eitherDecayLine } from './shared/eitherDecay.ts'
+import { lines } from './shared/lines.ts'
 
 /** Adam with Nesterov's look ahead; its momentum `mu` rises from about half of beta1 to beta1, and the correction follows it. */
 export const nadam: RuleOptimizer = {

@@ -1,7 +1,7 @@
 import type { Method, MethodParts, MethodStep } from '../method.ts'
 import type { MethodOptimizer } from '../optimizer.ts'
 import { choice, learningRate, number } from '../parameters.ts'
-import { eigen, solve } from './symmetric.ts'
+import { eigen, solve } from './shared/symmetric.ts'
 
 /** H^-1 g for each kind; `hessian` is overwritten. */
 const DIRECTIONS: Readonly<

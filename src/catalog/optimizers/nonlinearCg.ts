@@ -1,9 +1,9 @@
 import type { Method, MethodParts, MethodStep, MethodVector } from '../method.ts'
 import type { MethodOptimizer } from '../optimizer.ts'
 import { choice, learningRate, number } from '../parameters.ts'
-import { Position } from './position.ts'
-import { GRADIENT_TOLERANCE } from './searchParameters.ts'
-import { StrongWolfe } from './strongWolfe.ts'
+import { Position } from './shared/position.ts'
+import { GRADIENT_TOLERANCE } from './shared/searchParameters.ts'
+import { StrongWolfe } from './shared/strongWolfe.ts'
 
 /** How much of the last direction is kept, from the old gradient g, the new one n, y = n - g, and the direction d. */
 type Products = { readonly gg: number; readonly nn: number; readonly ny: number; readonly dy: number }

@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, number } from '../parameters.ts'
-import { lines } from './lines.ts'
+import { lines } from './shared/lines.ts'
 
 /** The rate that would reach the lowest loss at once if the loss were linear, at most `lr`. */
 export const polyak: RuleOptimizer = {

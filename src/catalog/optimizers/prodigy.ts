@@ -1,9 +1,9 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, number, toggle } from '../parameters.ts'
-import { ADAM_PARAMETERS, MOMENT_STATES } from './adamLines.ts'
-import { DISTANCE_PARAMETERS, DISTANCE_RATE, DISTANCE_STATES, distanceRate } from './distanceLines.ts'
-import { eitherDecay } from './eitherDecay.ts'
-import { COUPLED, lines } from './lines.ts'
+import { ADAM_PARAMETERS, MOMENT_STATES } from './shared/adamLines.ts'
+import { DISTANCE_PARAMETERS, DISTANCE_RATE, DISTANCE_STATES, distanceRate } from './shared/distanceLines.ts'
+import { eitherDecay } from './shared/eitherDecay.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** The estimate takes the largest value seen; with a limit it approaches that, and its first value is free. */
 const FREE = ['d = max(d, dHat)']

@@ -7,9 +7,9 @@ import {
   MOMENT_STATES,
   SECOND_CORRECTED,
   SECOND_MOMENT,
-} from './adamLines.ts'
-import { COUPLED, lines } from './lines.ts'
-import { momentumShare } from './momentumParameters.ts'
+} from './shared/adamLines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
+import { momentumShare } from './shared/momentumParameters.ts'
 
 /** Adam whose two moments are each mixed with the present gradient and its square. nu1 = nu2 = 1 is Adam. */
 export const qhadam: RuleOptimizer = {

@@ -1,8 +1,8 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, penalty } from '../parameters.ts'
-import { MOMENTUM_STATE } from './adamLines.ts'
-import { COUPLED, lines } from './lines.ts'
-import { meanMomentum, momentumShare } from './momentumParameters.ts'
+import { MOMENTUM_STATE } from './shared/adamLines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
+import { meanMomentum, momentumShare } from './shared/momentumParameters.ts'
 
 /** A step between plain gradient descent (nu = 0) and damped momentum (nu = 1). */
 export const qhm: RuleOptimizer = {

@@ -1,9 +1,9 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate } from '../parameters.ts'
-import { ADAM_PARAMETERS, FIRST_CORRECTED, FIRST_MOMENT, MOMENT_STATES, SECOND_MOMENT } from './adamLines.ts'
-import { eitherDecay, eitherDecayLine } from './eitherDecay.ts'
-import { lines } from './lines.ts'
-import { RECTIFICATION } from './rectification.ts'
+import { ADAM_PARAMETERS, FIRST_CORRECTED, FIRST_MOMENT, MOMENT_STATES, SECOND_MOMENT } from './shared/adamLines.ts'
+import { eitherDecay, eitherDecayLine } from './shared/eitherDecay.ts'
+import { lines } from './shared/lines.ts'
+import { RECTIFICATION } from './shared/rectification.ts'
 
 /** Adam that waits: below rho = 5 plain momentum, from then on rectified. Epsilon is added before the correction of `v`. */
 export const radam: RuleOptimizer = {

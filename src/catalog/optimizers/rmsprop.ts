@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate, penalty, tiny, toggle } from '../parameters.ts'
-import { COUPLED, lines } from './lines.ts'
-import { velocityMomentum } from './momentumParameters.ts'
+import { COUPLED, lines } from './shared/lines.ts'
+import { velocityMomentum } from './shared/momentumParameters.ts'
 
 /** RMSProp as PyTorch defines it: alpha 0.99, epsilon outside the root, no bias correction. */
 export const rmsprop: RuleOptimizer = {

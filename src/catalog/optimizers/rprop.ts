@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate, number } from '../parameters.ts'
-import { lines } from './lines.ts'
+import { lines } from './shared/lines.ts'
 
 /** iRprop−: only the sign of the gradient counts. After a change of sign the step shrinks and this parameter waits once. */
 export const rprop: RuleOptimizer = {

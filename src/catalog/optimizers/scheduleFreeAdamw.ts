@@ -1,8 +1,13 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { learningRate } from '../parameters.ts'
-import { ADAM_PARAMETERS, MOMENT_STATES, SECOND_CORRECTED, SECOND_MOMENT } from './adamLines.ts'
-import { lines } from './lines.ts'
-import { INTERPOLATION, SCHEDULE_FREE_PARAMETERS, SCHEDULE_FREE_STATES, scheduleFreeRule } from './scheduleFreeLines.ts'
+import { ADAM_PARAMETERS, MOMENT_STATES, SECOND_CORRECTED, SECOND_MOMENT } from './shared/adamLines.ts'
+import { lines } from './shared/lines.ts'
+import {
+  INTERPOLATION,
+  SCHEDULE_FREE_PARAMETERS,
+  SCHEDULE_FREE_STATES,
+  scheduleFreeRule,
+} from './shared/scheduleFreeLines.ts'
 
 /** Schedule-free with Adam's scaling of each gradient. The decay acts at y. */
 export const scheduleFreeAdamw: RuleOptimizer = {

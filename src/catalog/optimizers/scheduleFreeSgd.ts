@@ -1,6 +1,11 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate } from '../parameters.ts'
-import { INTERPOLATION, SCHEDULE_FREE_PARAMETERS, SCHEDULE_FREE_STATES, scheduleFreeRule } from './scheduleFreeLines.ts'
+import {
+  INTERPOLATION,
+  SCHEDULE_FREE_PARAMETERS,
+  SCHEDULE_FREE_STATES,
+  scheduleFreeRule,
+} from './shared/scheduleFreeLines.ts'
 
 /** Plain gradient steps at z, gradients at y between z and their average x; figures are taken at x. */
 export const scheduleFreeSgd: RuleOptimizer = {

@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate, number, penalty, toggle } from '../parameters.ts'
-import { COUPLED, lines } from './lines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** Gradient descent with momentum as PyTorch defines it: the first step stores the gradient undamped. */
 export const sgd: RuleOptimizer = {

@@ -1,6 +1,6 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decay, learningRate } from '../parameters.ts'
-import { lines } from './lines.ts'
+import { lines } from './shared/lines.ts'
 
 /** The sign of the gradient or, with momentum, of its running mean (Signum). A correction of the start would not change the sign. */
 export const signSgd: RuleOptimizer = {

@@ -1,7 +1,7 @@
 import type { RuleOptimizer } from '../optimizer.ts'
 import { decoupledDecay, learningRate, number, tiny } from '../parameters.ts'
-import { beta1, beta2, FIRST_MOMENT, MOMENTUM_STATE } from './adamLines.ts'
-import { DECOUPLED, lines } from './lines.ts'
+import { beta1, beta2, FIRST_MOMENT, MOMENTUM_STATE } from './shared/adamLines.ts'
+import { DECOUPLED, lines } from './shared/lines.ts'
 
 /** Momentum over the curvature of each parameter, every step clipped to the rate. The curvature is exact here; the paper samples it. */
 export const sophia: RuleOptimizer = {

@@ -7,8 +7,8 @@ import {
   FIRST_MOMENT,
   MOMENT_STATES,
   SECOND_CORRECTED,
-} from './adamLines.ts'
-import { COUPLED, lines } from './lines.ts'
+} from './shared/adamLines.ts'
+import { COUPLED, lines } from './shared/lines.ts'
 
 /** Adam whose second moment moves by a share of g², towards it, whatever its own size. The paper has no correction of the start. */
 export const yogi: RuleOptimizer = {

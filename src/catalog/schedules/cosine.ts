@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { length, lengthName, lowestRate } from './shared.ts'
+import { length, lengthName, lowestRate } from './shared/parameters.ts'
 
 /**
  * Cosine annealing: lr = minimum + (base - minimum) (1 + cos(2 pi cycles step / T)) / 2, with T the period or, where that is 0, the budget.

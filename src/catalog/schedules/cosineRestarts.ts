@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { lowestRate, MOST_STEPS, STEPS } from './shared.ts'
+import { lowestRate, MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /**
  * Cosine annealing with warm restarts: the i-th cosine has first * factor^i steps. Its length and the step within it are states, so

@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { choice, number } from '../parameters.ts'
-import { lowestRate, momentumCycle, MOST_STEPS, STEPS } from './shared.ts'
+import { lowestRate, momentumCycle, MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** What the height of a triangle is multiplied by: `cycle` counts the triangles from 0. */
 const SCALES: Readonly<Record<string, string>> = {

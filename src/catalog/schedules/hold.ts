@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { MOST_STEPS, STEPS } from './shared.ts'
+import { MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** A share of the rate for the first steps, then all of it: base * factor before `steps`, base from there on. */
 export const hold: Schedule = {

@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { MOST_STEPS, STEPS } from './shared.ts'
+import { MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** base sqrt(timescale / (timescale + step)): what follows the warm-up of a transformer where the length of the run is not known. */
 export const inverseSquareRoot: Schedule = {

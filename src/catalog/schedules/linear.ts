@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { length, lengthName } from './shared.ts'
+import { length, lengthName } from './shared/parameters.ts'
 
 /** A straight line from one share of the rate to another: base (from + (to - from) min(step, T) / T), with T the length or the budget. */
 export const linear: Schedule = {

@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { list, number } from '../parameters.ts'
-import { MOST_STEPS } from './shared.ts'
+import { MOST_STEPS } from './shared/parameters.ts'
 
 /** How many milestones the step has passed; one that is there twice counts twice. */
 function multiStepFormula(p: Values): string {

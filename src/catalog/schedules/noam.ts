@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { MOST_STEPS, STEPS } from './shared.ts'
+import { MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** The rate of the first transformer: base d^-1/2 min(t^-1/2, t w^-3/2) with t = step + 1; the racer's rate is the factor in front. */
 export const noam: Schedule = {

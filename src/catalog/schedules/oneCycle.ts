@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { choice, number, toggle } from '../parameters.ts'
-import { momentumCycle } from './shared.ts'
+import { momentumCycle } from './shared/parameters.ts'
 
 /** From one value to another over a phase; `share` of it is done. */
 function anneal(p: Values, from: string, to: string, share: string): string {

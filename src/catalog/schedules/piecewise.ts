@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { list } from '../parameters.ts'
-import { MOST_STEPS } from './shared.ts'
+import { MOST_STEPS } from './shared/parameters.ts'
 
 /** One line a boundary; the boundary itself still belongs to what was before. */
 function piecewiseFormula(p: Values): string {

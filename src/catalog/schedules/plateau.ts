@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { choice, number, tiny } from '../parameters.ts'
-import { lowestRate, MOST_STEPS, STEPS } from './shared.ts'
+import { lowestRate, MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** What a loss must be below (or above) to be better than the best. */
 const BOUNDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { number, toggle } from '../parameters.ts'
-import { length, lengthName } from './shared.ts'
+import { length, lengthName } from './shared/parameters.ts'
 
 /** With `cycle` the length grows to the next multiple of itself whenever it is reached, and the rate rises again. */
 function polynomialFormula(p: Values): string {

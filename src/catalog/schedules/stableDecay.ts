@@ -1,7 +1,7 @@
 import type { Values } from '../definition.ts'
 import type { Schedule } from '../kinds.ts'
 import { choice, number } from '../parameters.ts'
-import { MOST_STEPS, STEPS } from './shared.ts'
+import { MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** What is left of the rate when the share `done` of the decay is over. */
 const LEFT: Readonly<Record<string, string>> = {

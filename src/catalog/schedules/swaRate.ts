@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { choice, number } from '../parameters.ts'
-import { MOST_STEPS, STEPS } from './shared.ts'
+import { MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /** From the racer's rate to the constant one at which weights are averaged: rate + (base - rate) left, with `left` going from 1 to 0. */
 export const swaRate: Schedule = {

@@ -1,6 +1,6 @@
 import type { Schedule } from '../kinds.ts'
 import { number } from '../parameters.ts'
-import { MOST_STEPS, STEPS } from './shared.ts'
+import { MOST_STEPS, STEPS } from './shared/parameters.ts'
 
 /**
  * A rise in front of any schedule, and so not one of the registry: base (from + (1 - from) (step + offset) / steps) for the first `steps`

@@ -1,6 +1,6 @@
 /** Why a loss is not offered for a task: what it needs and what the data has. */
-import type { Text } from '../definition.ts'
-import type { Task } from '../kinds.ts'
+import type { Text } from '../../definition.ts'
+import type { Task } from '../../kinds.ts'
 
 const NUMBERS: Text = { en: 'Needs numbers; this data has classes.', zh: '需要数值目标；此数据的目标是类别。' }
 

@@ -2,7 +2,7 @@
  * The parameters as a method in TypeScript knows them: in float64, also where the run keeps them in float32. A search along a line adds small
  * steps to large parameters; in float32 it would soon see nothing but rounding.
  */
-import type { MethodParts, MethodVector } from '../method.ts'
+import type { MethodParts, MethodVector } from '../../method.ts'
 
 export class Position {
   readonly #parts: MethodParts

@@ -1,7 +1,7 @@
 /** The parameter of layers that end in an activation. */
-import { activations } from '../activations/index.ts'
-import type { Operation } from '../layer.ts'
-import { choice } from '../parameters.ts'
+import { activations } from '../../activations/index.ts'
+import type { Operation } from '../../layer.ts'
+import { choice } from '../../parameters.ts'
 
 export const activationChoice = (initial: string) =>
   choice({

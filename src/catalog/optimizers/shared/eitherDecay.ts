@@ -1,6 +1,6 @@
 /** Weight decay that an optimizer offers in both ways: in the gradient (coupled) or on the parameters (decoupled). */
-import type { Parameters, Values } from '../definition.ts'
-import { penalty, toggle } from '../parameters.ts'
+import type { Parameters, Values } from '../../definition.ts'
+import { penalty, toggle } from '../../parameters.ts'
 import { COUPLED, DECOUPLED } from './lines.ts'
 
 /** The two parameters; `decoupled` is how the official code decays unless told otherwise. */

@@ -1,6 +1,6 @@
 /** What the two Adafactors have in common. */
-import type { NumberParameter, Parameters, Text } from '../definition.ts'
-import { number } from '../parameters.ts'
+import type { NumberParameter, Parameters, Text } from '../../definition.ts'
+import { number } from '../../parameters.ts'
 
 /** Both epsilons, the limit of an update and the growth of the memory. */
 export function adafactorParameters(epsilon1: Pick<NumberParameter, 'default' | 'description'>) {

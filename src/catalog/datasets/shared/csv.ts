@@ -1,5 +1,5 @@
 /** Reads the stored tables: numbers with a header, the target in the last column. */
-import type { Samples } from '../dataset.ts'
+import type { Samples } from '../../dataset.ts'
 
 /** What a table has to be. */
 interface Expected {

@@ -1,5 +1,5 @@
 /** Reasons why layers do not fit, and windows over images. */
-import { imageOf, type Image, type Shape, type Windows } from '../layer.ts'
+import { imageOf, type Image, type Shape, type Windows } from '../../layer.ts'
 
 export const NEEDS_FLAT = {
   misfit: { en: 'needs a flat input: put a Flatten layer in front of it', zh: '需要一维输入：请在它前面加一个展平层' },

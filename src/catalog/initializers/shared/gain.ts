@@ -1,5 +1,5 @@
 /** Parameters that Xavier and He share. */
-import { choice, number } from '../parameters.ts'
+import { choice, number } from '../../parameters.ts'
 
 export const distribution = (initial: 'normal' | 'uniform') =>
   choice({

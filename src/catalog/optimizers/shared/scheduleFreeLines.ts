@@ -1,6 +1,6 @@
 /** What the two schedule-free methods have in common. */
-import type { Parameters, Text, Values } from '../definition.ts'
-import { number, penalty } from '../parameters.ts'
+import type { Parameters, Text, Values } from '../../definition.ts'
+import { number, penalty } from '../../parameters.ts'
 import { lines } from './lines.ts'
 
 /** The share of x in y: a division by it finds x again, so it cannot be 0. */

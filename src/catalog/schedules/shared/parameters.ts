@@ -1,7 +1,7 @@
 /** Parameters that several schedules share: same words, same ranges everywhere. */
-import type { NumberParameter, Parameters, Text } from '../definition.ts'
-import type { Group } from '../groups.ts'
-import { number, toggle } from '../parameters.ts'
+import type { NumberParameter, Parameters, Text } from '../../definition.ts'
+import type { Group } from '../../groups.ts'
+import { number, toggle } from '../../parameters.ts'
 
 export const STEPS: Text = { en: 'steps', zh: '步' }
 

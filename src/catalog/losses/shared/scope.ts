@@ -1,6 +1,6 @@
 /** The names and functions that a loss's formula may use. */
-import { functionScope, ruleScope, type Scope } from '../../formula/check.ts'
-import type { Loss, RowLoss } from '../kinds.ts'
+import { functionScope, ruleScope, type Scope } from '../../../formula/check.ts'
+import type { Loss, RowLoss } from '../../kinds.ts'
 
 /** What the shown formulas of kernels name besides: the weight of each class, and whether two vectors belong together (1 or -1). */
 const GIVEN: Partial<Record<RowLoss, string>> = { 'softmax-cross-entropy': 'weight', 'cosine-embedding': 'label' }

@@ -3,7 +3,7 @@
  * algorithms 3.5 and 3.6, https://doi.org/10.1007/978-0-387-40065-5), with the safeguards of torch.optim.LBFGS: bracketing extends to a
  * trial in [t + 0.01 (t - previous), 10 t]; a trial nearer than a tenth of the bracket to an end is moved there the second time in a row.
  */
-import type { MethodParts, MethodVector } from '../method.ts'
+import type { MethodParts, MethodVector } from '../../method.ts'
 import type { Position } from './position.ts'
 
 /** A tried length: loss, gradient and slope along the direction there. */

@@ -1,6 +1,6 @@
 /** What the methods share that estimate the distance d to the solution and take it for the rate. */
-import type { NumberParameter, Parameters, Text, Values } from '../definition.ts'
-import { learningRate, number, toggle } from '../parameters.ts'
+import type { NumberParameter, Parameters, Text, Values } from '../../definition.ts'
+import { learningRate, number, toggle } from '../../parameters.ts'
 
 /** The rate is a factor of the distance. */
 export const DISTANCE_RATE: NumberParameter = {

@@ -1,6 +1,6 @@
 /** Momentum as several optimizers describe it. */
-import type { NumberParameter, SwitchParameter } from '../definition.ts'
-import { decay, number, toggle } from '../parameters.ts'
+import type { NumberParameter, SwitchParameter } from '../../definition.ts'
+import { decay, number, toggle } from '../../parameters.ts'
 
 const LABEL = { en: 'Momentum', zh: '动量' }
 

@@ -1,4 +1,4 @@
-import { number } from '../parameters.ts'
+import { number } from '../../parameters.ts'
 
 /** Added to a variance before its root is taken. */
 export const normalizationEpsilon = number({

@@ -1,4 +1,4 @@
-import { number } from '../parameters.ts'
+import { number } from '../../parameters.ts'
 
 /** The exponent of the focal losses. */
 export const focusing = number({

@@ -1,5 +1,5 @@
-import type { NumberParameter } from '../definition.ts'
-import { penalty } from '../parameters.ts'
+import type { NumberParameter } from '../../definition.ts'
+import { penalty } from '../../parameters.ts'
 
 /** Weight decay that is part of the direction whose length is set layer by layer. */
 export const LAYER_DECAY: NumberParameter = {

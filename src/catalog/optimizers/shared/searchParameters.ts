@@ -1,5 +1,5 @@
 /** Parameters that the methods with a line search share. */
-import { number } from '../parameters.ts'
+import { number } from '../../parameters.ts'
 
 export const GRADIENT_TOLERANCE = (initial: number) =>
   number({

@@ -1,6 +1,6 @@
 /** What Adam and its relatives have in common. */
-import type { NumberParameter, Parameters, Text, Values } from '../definition.ts'
-import { decay, tiny, toggle } from '../parameters.ts'
+import type { NumberParameter, Parameters, Text, Values } from '../../definition.ts'
+import { decay, tiny, toggle } from '../../parameters.ts'
 import { lines } from './lines.ts'
 
 /** Memory of the momentum `m`. */

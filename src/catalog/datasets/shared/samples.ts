@@ -1,6 +1,6 @@
 /** What the generators share. */
-import type { Samples } from '../dataset.ts'
-import type { Random } from '../kinds.ts'
+import type { Samples } from '../../dataset.ts'
+import type { Random } from '../../kinds.ts'
 
 export const TAU = 6.283185307179586
 
