@@ -143,3 +143,24 @@ describe('averages', () => {
     expect(Object.keys(trainer({}).records(0))).not.toContain('averageTrainLoss')
   })
 })
+
+describe('the end of a run', () => {
+  it('is a row with the figures of every split that is recorded, though its step be none of those', () => {
+    const one = trainer({}, { budget: 611 })
+    const { final } = one.advance(Infinity)
+    const { step, trainLoss, validationAccuracy } = one.records(0)
+    expect(step!.at(-1)).toBe(611)
+    expect(step!.at(-2)).toBe(610)
+    expect(trainLoss!.at(-1)).toBe(final!.trainLoss)
+    expect(validationAccuracy!.at(-1)).toBe(final!.validationAccuracy)
+  })
+
+  it('adds nothing twice', () => {
+    const one = trainer({}, { budget: 300 })
+    one.advance(300)
+    expect(one.records(0).step!.length).toBe(301)
+    const resumed = trainer({}, { budget: 300 })
+    resumed.restore(structuredClone(one.checkpoint()))
+    expect(resumed.records(0).step!.length).toBe(0)
+  })
+})

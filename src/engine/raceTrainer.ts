@@ -56,6 +56,8 @@ export class RaceTrainer implements Trainer {
   #step = 0
   #samples = 0
   #next = 0
+  /** Step of the last recorded row. */
+  #recorded = 0
   #seconds = 0
   #status: TrainerStatus = 'running'
   #divergence: Divergence | undefined
@@ -136,17 +138,21 @@ export class RaceTrainer implements Trainer {
     const { metrics, method } = this.#parts
     const row = metrics.row(this.#moment(sinceBegun), method)
     this.#next = nextRecorded(this.#step)
+    this.#recorded = this.#step
     const loss = row.loss ?? row.trainLoss
     if (loss !== undefined && loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#recorder.push(row)
   }
 
-  /** The end of a run: early stopping puts the best parameters back; the figures are theirs. */
+  /** The end of a run: early stopping puts the best parameters back; the figures are theirs. Else the curves end with them. */
   #end(status: 'finished' | 'stopped'): void {
     const { metrics, method } = this.#parts
     this.#status = status
     this.#stopping?.restoreBest()
-    this.#final = metrics.final(this.#moment(0), method)
+    const row = (this.#final = metrics.final(this.#moment(0), method))
+    if (this.#stopping) return
+    if (this.#recorded < this.#step) this.#recorder.push(row)
+    else this.#recorder.complete(row)
   }
 
   #diverge(step: number, where: string): void {
@@ -222,7 +228,7 @@ export class RaceTrainer implements Trainer {
     method.evaluations = numbers.evaluations!
     this.#metric = numbers.metric!
     this.#measured = numbers.measured!
-    this.#step = step
+    this.#step = this.#recorded = step
     this.#recorder = new Recorder(metrics.columns)
     this.#divergence = this.#final = undefined
     this.#status = 'running'

@@ -39,10 +39,20 @@ describe('Recorder', () => {
 })
 
 describe('EvaluationBudget', () => {
-  it('spends the allowance, then a tenth of the training', () => {
-    const budget = new EvaluationBudget(1000, 10_000)
-    let count = 0
-    for (let step = 0; step <= 100_000; step++) if (budget.due(step, 100 * step)) count++
-    expect(count).toBe(10 + (0.1 * 100 * 100_000) / 1000)
+  const stepsOf = (budget: EvaluationBudget, last: number, training: number) =>
+    Array.from({ length: last + 1 }, (_, step) => step).filter((step) => budget.due(step, training * step))
+
+  it('spends an equal part of the allowance in each doubling of the steps', () => {
+    const steps = stepsOf(new EvaluationBudget(1, 400), 2 ** 20 - 2, 0)
+    expect(steps.length).toBe(400)
+    const between = (from: number, to: number) => steps.filter((step) => step + 2 > from && step + 2 <= to).length
+    for (let power = 2 ** 9; power < 2 ** 20; power *= 2) expect(between(power, 2 * power)).toBe(20)
+    // The beginning is dense.
+    expect(steps.slice(0, 60)).toEqual(Array.from({ length: 60 }, (_, step) => step))
+  })
+
+  it('spends a tenth of the training besides', () => {
+    const count = stepsOf(new EvaluationBudget(1000, 0), 100_000, 100).length
+    expect(count).toBe((0.1 * 100 * 100_000) / 1000)
   })
 })

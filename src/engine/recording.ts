@@ -33,6 +33,15 @@ export class Recorder {
     return this.#rows
   }
 
+  /** Fills what the last row has no figures for. */
+  complete(row: Readonly<Record<string, number>>): void {
+    for (const name in this.#columns) {
+      const column = this.#columns[name]
+      const value = row[name]
+      if (value !== undefined && Number.isNaN(column[this.#rows - 1])) column[this.#rows - 1] = value
+    }
+  }
+
   /** Adds a row; a metric that is absent or not a number becomes NaN. */
   push(row: Readonly<Record<string, number>>): void {
     for (const name in this.#columns) {
@@ -56,9 +65,13 @@ export class Recorder {
   }
 }
 
+/** Doublings of steps over which the allowance is spread: a million steps. */
+const DOUBLINGS = 20
+
 /**
  * Decides at which recorded steps a whole split is evaluated: counted operations, never a clock.
- * Evaluation may use as many operations as `allowance` plus a tenth of those of the training so far.
+ * Evaluation may use a tenth of the operations of the training so far, and an allowance of which every doubling of the steps frees an equal
+ * part, so that curves are as dense at their beginning as a logarithm wants and never stop.
  */
 export class EvaluationBudget {
   /** Operations of evaluation so far; part of a checkpoint. */
@@ -66,14 +79,19 @@ export class EvaluationBudget {
   readonly #cost: number
   readonly #allowance: number
 
-  constructor(cost: number, allowance = 2e8) {
+  constructor(cost: number, allowance = 1e9) {
     this.#cost = cost
     this.#allowance = allowance
   }
 
   /** Whether an evaluation is due at this recorded step, after so many operations of training; counts it if so. The start is always evaluated. */
   due(step: number, training: number): boolean {
-    if (step > 0 && this.spent + this.#cost > this.#allowance + 0.1 * training) return false
+    // Whole doublings and the share of the next one: no logarithm, whose last bit differs between machines.
+    let doublings = 1
+    let power = 2
+    for (; 2 * power <= step + 2; power *= 2) doublings++
+    const freed = (this.#allowance * (doublings + (step + 2) / power - 1)) / DOUBLINGS
+    if (step > 0 && this.spent + this.#cost > freed + 0.1 * training) return false
     this.spent += this.#cost
     return true
   }

@@ -218,6 +218,7 @@ describe('presets show what they say', () => {
     const means = testAccuracies('digits')
     expect(means).toHaveLength(6)
     for (const mean of means) expect(mean).toBeGreaterThanOrEqual(0.97)
+    for (const { final } of Object.values(run('digits'))) expect(final.testAccuracy).toBeGreaterThan(0.965)
   }, 300_000)
 
   it('small-cnn: 98.5 of 100, as a mean of five seeds', () => {

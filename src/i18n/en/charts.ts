@@ -2,6 +2,7 @@ export const charts = {
   measure: {
     loss: 'Loss f',
     dataLoss: 'Loss',
+    trainLoss: 'Training loss',
     distance: 'Distance to the minimum',
     gradientNorm: 'Gradient norm',
     rate: 'Learning rate',
@@ -15,6 +16,7 @@ export const charts = {
   },
   lower: {
     loss: 'loss f',
+    trainLoss: 'training loss',
     distance: 'distance to the minimum',
     gradientNorm: 'gradient norm',
     rate: 'learning rate',

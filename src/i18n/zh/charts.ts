@@ -5,6 +5,7 @@ export const charts: Texts<typeof english> = {
   measure: {
     loss: '损失 f',
     dataLoss: '损失',
+    trainLoss: '训练损失',
     distance: '到最小值的距离',
     gradientNorm: '梯度范数',
     rate: '学习率',
@@ -18,6 +19,7 @@ export const charts: Texts<typeof english> = {
   },
   lower: {
     loss: '损失 f',
+    trainLoss: '训练损失',
     distance: '到最小值的距离',
     gradientNorm: '梯度范数',
     rate: '学习率',

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { factsOf, sampleCount, splitCounts } from '../../experiment/data.ts'
 import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { Choose } from '../parts/Choose.tsx'
@@ -13,9 +14,12 @@ import { Plot } from './Plot.tsx'
 export function Charts() {
   const { t } = useTranslation('charts')
   const kind = useApp((state) => state.document.problem.kind)
-  const task = useApp((state) =>
-    state.scene?.kind === 'data' && state.scene.classes > 0 ? 'classification' : 'regression',
-  )
+  const classes = useApp(({ document: { problem } }) => {
+    return problem.kind === 'data' && (factsOf(problem.data)?.classes ?? 0) > 0
+  })
+  const validated = useApp(({ document: { problem } }) => {
+    return problem.kind === 'data' && splitCounts(sampleCount(problem), problem.split).validation > 0
+  })
   const begun = useApp((state) => state.step > 0)
   const averaged = useApp((state) => state.document.racers.some(keepsAverage))
   const racers = useVisibleRacers()
@@ -23,7 +27,7 @@ export function Charts() {
   const [wantedSecond, setSecond] = useState<MeasureId | null>(null)
   const [logs, setLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
   const [shownLogs, setShownLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
-  const { first, second: offered } = measuresOf(kind, task, averaged)
+  const { first, second: offered } = measuresOf({ kind, classes, averaged, validated })
   const second = offered.find(({ id }) => id === wantedSecond) ?? offered[0]!
   const mode = xModes(kind).includes(wantedMode) ? wantedMode : 'step'
 

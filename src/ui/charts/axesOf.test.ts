@@ -3,7 +3,7 @@ import type { Racer } from '../../experiment/document.ts'
 import { axesOf, type Source } from './axesOf.ts'
 import { measuresOf } from './measures.ts'
 
-const { first } = measuresOf('surface', 'regression', false)
+const { first } = measuresOf({ kind: 'surface', classes: false, averaged: false, validated: false })
 const source = (losses: Record<number, number[]>, diverged: number[] = []): Source => ({
   racers: Object.keys(losses).map((id) => ({ id: Number(id) })) as unknown as Racer[],
   curve: (id) => ({
@@ -39,7 +39,7 @@ describe('axesOf', () => {
     expect(y.max).toBeGreaterThan(y.min)
   })
   it('shows accuracies as shares up to 1', () => {
-    const [accuracy] = measuresOf('data', 'classification', false).second
+    const [accuracy] = measuresOf({ kind: 'data', classes: true, averaged: false, validated: true }).second
     const data: Source = {
       ...source({ 1: [0] }),
       curve: () => ({

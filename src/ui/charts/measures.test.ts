@@ -1,27 +1,36 @@
 import { describe, expect, it } from 'vitest'
-import { extentOf, measuresOf, xModes } from './measures.ts'
+import { extentOf, measuresOf, xModes, type Measured } from './measures.ts'
 
 describe('measures', () => {
+  const plain: Measured = { kind: 'data', classes: true, averaged: false, validated: true }
+  const second = (changes: Partial<Measured>) => measuresOf({ ...plain, ...changes }).second.map(({ id }) => id)
+
   it('offers what a problem has', () => {
-    const surface = measuresOf('surface', 'regression', false).second.map(({ id }) => id)
-    expect(surface).toEqual(['distance', 'gradientNorm', 'rate'])
-    expect(measuresOf('data', 'classification', false).second[0]!.id).toBe('validationAccuracy')
-    expect(measuresOf('data', 'regression', true).second.some((measure) => measure.share)).toBe(false)
+    expect(second({ kind: 'surface' })).toEqual(['distance', 'gradientNorm', 'rate'])
+    expect(second({})).toEqual(['validationAccuracy', 'trainAccuracy', 'rate', 'gradientNorm', 'batchLoss'])
+    expect(second({ classes: false })).toEqual(['rate', 'gradientNorm', 'batchLoss'])
+    expect(xModes('surface')).not.toContain('epoch')
   })
 
-  it('offers averages where a racer keeps one', () => {
-    const averages = (...[kind, task, averaged]: Parameters<typeof measuresOf>) =>
-      measuresOf(kind, task, averaged).second.flatMap(({ id }) => (id.startsWith('average') ? [id] : []))
-    expect(averages('surface', 'regression', true)).toEqual(['averageLoss'])
-    expect(averages('data', 'classification', true)).toEqual([
-      'averageValidationAccuracy',
+  it('has nothing of a validation set where there is none', () => {
+    const { first } = measuresOf({ ...plain, validated: false })
+    expect(first.lines).toEqual([{ column: 'trainLoss', style: 'own' }])
+    expect(second({ validated: false, averaged: true })).toEqual([
+      ...['averageTrainLoss', 'trainAccuracy', 'rate', 'gradientNorm', 'batchLoss'],
+    ])
+  })
+
+  it('begins with averages where a racer keeps one', () => {
+    expect(second({ kind: 'surface', averaged: true })[0]).toBe('averageLoss')
+    expect(second({ averaged: true }).slice(0, 3)).toEqual([
+      ...['averageValidationLoss', 'averageValidationAccuracy', 'averageTrainLoss'],
+    ])
+    expect(second({ classes: false, averaged: true }).slice(0, 2)).toEqual([
       'averageValidationLoss',
       'averageTrainLoss',
     ])
-    expect(averages('data', 'regression', true)).toEqual(['averageValidationLoss', 'averageTrainLoss'])
-    expect(averages('data', 'classification', false)).toEqual([])
-    expect(xModes('surface')).not.toContain('epoch')
   })
+
   it('measures finite values only', () => {
     expect(extentOf([NaN, -1, 0, 3, Infinity, 9], 5)).toEqual({ min: -1, max: 3, positive: 3 })
     expect(extentOf([], 0).max).toBe(-Infinity)

@@ -9,6 +9,7 @@ export interface Line {
 export type MeasureId =
   | 'loss'
   | 'dataLoss'
+  | 'trainLoss'
   | 'distance'
   | 'gradientNorm'
   | 'rate'
@@ -46,12 +47,19 @@ const share = (id: MeasureId, column: string): Measure => ({
   better: 'high',
 })
 
-/** The measures of a problem: the first chart's, and those the second offers, its own first; `averaged` where some racer keeps an average. */
-export function measuresOf(
-  kind: 'surface' | 'data',
-  task: 'regression' | 'classification',
-  averaged: boolean,
-): {
+/** What decides what there is to draw. */
+export interface Measured {
+  readonly kind: 'surface' | 'data'
+  /** Whether the targets are classes. */
+  readonly classes: boolean
+  /** Whether some racer keeps an average of its parameters. */
+  readonly averaged: boolean
+  /** Whether there is a validation set. */
+  readonly validated: boolean
+}
+
+/** The measures of a problem: the first chart's, and those the second offers, its own first. */
+export function measuresOf({ kind, classes, averaged, validated }: Measured): {
   readonly first: Measure
   readonly second: readonly Measure[]
 } {
@@ -59,36 +67,39 @@ export function measuresOf(
     return {
       first: one('loss', 'loss', true),
       second: [
+        ...(averaged ? [one('averageLoss', 'averageLoss', true)] : []),
         one('distance', 'distance', true),
         one('gradientNorm', 'gradientNorm', true),
         one('rate', 'rate', true),
-        ...(averaged ? [one('averageLoss', 'averageLoss', true)] : []),
       ],
     }
-  const classes = task === 'classification'
   const averages = [
-    ...(classes ? [share('averageValidationAccuracy', 'averageValidationAccuracy')] : []),
-    one('averageValidationLoss', 'averageValidationLoss', true),
+    ...(validated ? [one('averageValidationLoss', 'averageValidationLoss', true)] : []),
+    ...(validated && classes ? [share('averageValidationAccuracy', 'averageValidationAccuracy')] : []),
     one('averageTrainLoss', 'averageTrainLoss', true),
   ]
-  const accuracies = [share('validationAccuracy', 'validationAccuracy'), share('trainAccuracy', 'trainAccuracy')]
+  const accuracies = [
+    ...(validated ? [share('validationAccuracy', 'validationAccuracy')] : []),
+    share('trainAccuracy', 'trainAccuracy'),
+  ]
+  const both: Measure = {
+    id: 'dataLoss',
+    lines: [
+      { column: 'trainLoss', style: 'train' },
+      { column: 'validationLoss', style: 'validation' },
+    ],
+    log: true,
+    share: false,
+    better: 'low',
+  }
   return {
-    first: {
-      id: 'dataLoss',
-      lines: [
-        { column: 'trainLoss', style: 'train' },
-        { column: 'validationLoss', style: 'validation' },
-      ],
-      log: true,
-      share: false,
-      better: 'low',
-    },
+    first: validated ? both : one('trainLoss', 'trainLoss', true),
     second: [
+      ...(averaged ? averages : []),
       ...(classes ? accuracies : []),
       one('rate', 'rate', true),
       one('gradientNorm', 'gradientNorm', true),
       one('batchLoss', 'batchLoss', true),
-      ...(averaged ? averages : []),
     ],
   }
 }
