@@ -4,11 +4,16 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { en as first, type English } from './en/index.ts'
 import { data } from './en/data.ts'
+import { gallery } from './en/gallery.ts'
 import { inspector } from './en/inspector.ts'
+import { microscope } from './en/microscope.ts'
+import { network } from './en/network.ts'
+import { runs } from './en/runs.ts'
+import { space } from './en/space.ts'
 import { tables } from './en/tables.ts'
 import { zh } from './zh/index.ts'
 
-const en: English = { ...first, data, inspector, tables }
+const en: English = { ...first, data, gallery, inspector, microscope, network, runs, space, tables }
 
 interface Tree {
   readonly [key: string]: string | Tree

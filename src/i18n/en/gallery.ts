@@ -1,0 +1,2 @@
+/** The gallery of presets. */
+export const gallery = {} as const

@@ -1,0 +1,2 @@
+/** The update microscope. */
+export const microscope = {} as const

@@ -1,0 +1,2 @@
+/** What the units of a network see. */
+export const network = {} as const

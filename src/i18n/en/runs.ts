@@ -1,0 +1,2 @@
+/** Kept runs, and files to save. */
+export const runs = {} as const

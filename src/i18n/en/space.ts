@@ -1,0 +1,2 @@
+/** The three-dimensional stage. */
+export const space = {} as const
