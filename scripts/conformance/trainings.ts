@@ -72,6 +72,7 @@ function experimentOf(run: PlainTraining, { model, loss, optimizer, schedule }: 
     batch: { size: run.orders ? run.batch : samples, replacement: false, schedule: nothing('constant') },
     wrappers: [],
     stopping: { patience: 0, every: 0, threshold: 0 },
+    earlier: [],
     colour: 1,
     dash: 1,
     hidden: false,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { nodeModules } from '../../scripts/nodeModules.ts'
 import { defaultExperiment } from '../experiment/defaults.ts'
-import type { DataProblem, Experiment } from '../experiment/document.ts'
+import type { DataProblem, Experiment, Racer } from '../experiment/document.ts'
 import { presets } from '../experiment/presets.ts'
 import { defaultValues } from '../catalog/definition.ts'
 import { adam } from '../catalog/optimizers/adam.ts'
 import { optimizers } from '../catalog/optimizers/index.ts'
+import { schedules } from '../catalog/schedules/index.ts'
 import { createTrainer } from './createTrainer.ts'
 import type { Columns, Trainer } from './trainer.ts'
 import { storedTable } from './testing/storedTable.ts'
@@ -231,5 +232,90 @@ describe('penalties', () => {
     const trainer = createTrainer({ ...experiment, budget: 1, problem: logistic }, racer, { modules, start })
     const { batchLoss, objective } = finish(trainer)
     expect(objective[1] - batchLoss[1]).toBeCloseTo(0.01 * 5 + (0.1 / 2) * 13, 12)
+  })
+})
+
+describe('a change while it runs', () => {
+  const earlier = (until: number, changes: Partial<Racer['earlier'][number]> = {}) => ({
+    until,
+    rate: 0.01,
+    batch: 0,
+    l1: 0,
+    l2: 0,
+    ...changes,
+  })
+
+  it('is gradient descent at another rate from its step on', () => {
+    const base = defaultExperiment()
+    const experiment: Experiment = {
+      ...base,
+      budget: 30,
+      problem: { kind: 'surface', surface: { id: 'parabola', parameters: {} }, start: [-4.2], noise: 0 },
+    }
+    const racer = { ...base.racers[0], rate: 0.02, earlier: [earlier(10)] }
+    const { x, rate } = finish(createTrainer(experiment, racer, { modules }))
+    let theta = -4.2
+    for (let step = 1; step <= 30; step++) {
+      theta -= (step <= 10 ? 0.01 : 0.02) * 2 * (theta - 3)
+      expect(x[step]).toBeCloseTo(theta, 12)
+      expect(rate[step]).toBe(step <= 10 ? 0.01 : 0.02)
+    }
+  })
+
+  const plateau = { id: 'plateau', parameters: defaultValues(schedules.get('plateau')!.parameters) }
+  const grows = { id: 'exponential', parameters: { ...defaultValues(schedules.get('exponential')!.parameters) } }
+  const plain = moons().racers.at(-1)!
+  const changes: Record<string, { before: Partial<Racer>; after: Partial<Racer>; penalty?: DataProblem['penalty'] }> = {
+    rate: { before: { rate: 0.01 }, after: { rate: 0.02 } },
+    'rate of a plateau': { before: { rate: 0.01, schedule: plateau }, after: { rate: 0.002, schedule: plateau } },
+    'rate during a warm-up': {
+      before: { rate: 0.01, warmup: { steps: 200, from: 0, offset: 1 } },
+      after: { rate: 0.02, warmup: { steps: 200, from: 0, offset: 1 } },
+    },
+    'batch size': { before: { batch: { ...plain.batch, size: 8 } }, after: { batch: { ...plain.batch, size: 32 } } },
+    'batch size, drawn': {
+      before: { batch: { ...plain.batch, size: 8, replacement: true } },
+      after: { batch: { ...plain.batch, size: 32, replacement: true } },
+    },
+    'batch size that follows a schedule': {
+      before: { batch: { ...plain.batch, size: 8, schedule: grows } },
+      after: { batch: { ...plain.batch, size: 32, schedule: grows } },
+    },
+    penalty: { before: {}, after: {}, penalty: { l1: 0.001, l2: 0.01 } },
+  }
+
+  it.each(Object.keys(changes))('of the %s gives the bits of the document that records it', (name) => {
+    const { before, after, penalty } = changes[name]!
+    const experiment: Experiment = { ...moons(), budget: 300 }
+    const problem = experiment.problem as DataProblem
+    const old: Racer = { ...plain, ...before }
+    const later: Experiment = { ...experiment, problem: { ...problem, penalty: penalty ?? problem.penalty } }
+    const { rate, batch } = old
+    const record = earlier(100, { rate, batch: batch.size, ...problem.penalty })
+    const changed: Racer = { ...plain, ...after, earlier: [record] }
+
+    const whole = finish(createTrainer(later, changed, { modules }))
+    expect(bytes(finish(createTrainer(experiment, old, { modules })))).not.toBe(bytes(whole))
+
+    const live = createTrainer(experiment, old, { modules })
+    live.advance(60)
+    const early = live.checkpoint()
+    live.change(later.problem, changed)
+    live.advance(90)
+    const checkpoint = live.checkpoint()
+    expect(bytes(finish(live))).toBe(bytes(whole))
+
+    // From checkpoints before and after the change.
+    for (const kept of [early, checkpoint]) {
+      const resumed = createTrainer(later, changed, { modules })
+      resumed.restore(kept)
+      const from = resumed.records(0).step.length
+      resumed.advance(Infinity)
+      const tail = (columns: Columns, rows: number) =>
+        bytes(Object.fromEntries(Object.entries(columns).map(([key, column]) => [key, column.slice(-rows)])))
+      const rows = resumed.records(from).step.length
+      expect(rows).toBe(300 - kept.step)
+      expect(tail(resumed.records(from), rows)).toBe(tail(whole, rows))
+    }
   })
 })

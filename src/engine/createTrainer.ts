@@ -9,6 +9,7 @@ import {
   type Racer,
   type SurfaceProblem,
 } from '../experiment/document.ts'
+import { alwaysWhole, largestBatch } from '../experiment/live.ts'
 import { runningOptimizer } from '../experiment/runningOptimizer.ts'
 import { AccumulatedBatches } from './accumulatedBatches.ts'
 import { DataObjective, type DataOverrides } from './dataObjective.ts'
@@ -21,6 +22,7 @@ import { RaceTrainer, type RaceParts } from './raceTrainer.ts'
 import { RateSchedule } from './rateSchedule.ts'
 import { minimaOf } from './resolve.ts'
 import { SurfaceNoise, SurfaceObjective } from './surfaceObjective.ts'
+import { Timeline } from './timeline.ts'
 import type { Batches, Objective, ProbeResult, Trainer } from './trainer.ts'
 
 export interface TrainerOptions {
@@ -49,20 +51,23 @@ export interface TrainerOptions {
 export function createTrainer(experiment: Experiment, racer: Racer, options: TrainerOptions): Trainer {
   const native = createNative(options.modules)
   const { problem, budget } = experiment
-  const { schedule, warmup, rate } = racer
+  const { schedule, warmup } = racer
+  const timeline = new Timeline(problem, racer)
+  const { rate } = timeline.at(0)
   return new RaceTrainer({
     native,
     budget,
     schedule: new RateSchedule(native, { schedule, warmup, base: rate, budget }),
+    timeline,
     stopping: racer.stopping,
     clock: options.clock ?? (() => 0),
     ...(problem.kind === 'surface'
       ? surfaceParts(native, experiment, problem, racer, options)
-      : dataParts(native, experiment, problem, racer, options)),
+      : dataParts(native, experiment, problem, racer, timeline, options)),
   })
 }
 
-type ProblemParts = Omit<RaceParts, 'native' | 'budget' | 'schedule' | 'stopping' | 'clock'>
+type ProblemParts = Omit<RaceParts, 'native' | 'budget' | 'schedule' | 'timeline' | 'stopping' | 'clock'>
 
 function surfaceParts(
   native: Native,
@@ -103,6 +108,7 @@ function dataParts(
   experiment: Experiment,
   problem: DataProblem,
   racer: Racer,
+  timeline: Timeline,
   options: TrainerOptions,
 ): ProblemParts {
   const { seed } = experiment
@@ -111,7 +117,7 @@ function dataParts(
     seed,
     table: options.table,
     given: options.data,
-    largestBatch: racer.batch.schedule.id === 'constant' ? racer.batch.size : 0,
+    largestBatch: (train) => largestBatch(problem, racer, train),
   })
   let { start } = options
   if (!start) {
@@ -120,7 +126,8 @@ function dataParts(
     start = drawn
   }
   const rows = objective.counts.train
-  const { size, sizeAt } = batchSizes(native, racer, experiment.budget, rows)
+  objective.penalty = timeline.at(0)
+  const { size, sizeAt, sizes } = batchSizes(native, problem, racer, timeline, experiment.budget, rows)
   const { replacement } = racer.batch
   const order = new BatchOrder(native, seed, { rows, size, sizeAt, replacement, given: options.order })
   return {
@@ -129,6 +136,10 @@ function dataParts(
     metrics: new DataMetrics(native, objective, keepsAverage(racer)),
     operations: 3 * size * objective.operations,
     rows,
+    sizes,
+    penalize: (settings) => {
+      objective.penalty = settings
+    },
     objectiveState: () => objective.state(),
     probe(what, method): ProbeResult {
       const at = method.reportAt()
@@ -140,14 +151,30 @@ function dataParts(
   }
 }
 
-/** Rows of the first batch, and of each where the size follows a schedule. */
-function batchSizes(native: Native, { batch }: Racer, budget: number, rows: number) {
-  const base = batch.size === 0 ? rows : Math.min(batch.size, rows)
-  if (batch.schedule.id === 'constant') return { size: base, sizeAt: undefined }
+/** Rows of the first batch, and of each where they may change: by a schedule, which is `sizes`, or live. */
+function batchSizes(
+  native: Native,
+  problem: DataProblem,
+  racer: Racer,
+  timeline: Timeline,
+  budget: number,
+  rows: number,
+): { size: number; sizeAt?: (step: number) => number; sizes?: RateSchedule } {
+  const rowsAt = (step: number) => {
+    const { batch } = timeline.at(step)
+    return batch === 0 ? rows : Math.min(batch, rows)
+  }
+  const { schedule } = racer.batch
+  if (alwaysWhole(problem, racer, rows)) return { size: rows }
+  if (schedule.id === 'constant') return { size: rowsAt(0), sizeAt: rowsAt }
   const warmup = { steps: 0, from: 0, offset: 1 }
-  const curve = new RateSchedule(native, { schedule: batch.schedule, warmup, base, budget })
+  const sizes = new RateSchedule(native, { schedule, warmup, base: rowsAt(0), budget })
   const rounded = (size: number) => Math.min(rows, Math.max(1, Math.floor(size + 0.5) || 1))
-  return { size: rounded(curve.first()), sizeAt: (step: number) => rounded(curve.rate(step)) }
+  const sizeAt = (step: number) => {
+    sizes.base = rowsAt(step)
+    return rounded(sizes.rate(step))
+  }
+  return { size: rounded(sizes.first()), sizeAt, sizes }
 }
 
 /** Whether a wrapper or the rule keeps an average of the parameters, which is evaluated beside them. */

@@ -8,7 +8,7 @@ import { monomials, polynomialFeatures } from './features.ts'
 import { layeredOperations } from './layeredOperations.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { NativeNetwork } from './native/network.ts'
-import { compilePenalty } from './penalty.ts'
+import { Penalty, type Lambdas } from './penalty.ts'
 import { prepareData, type PreparedData } from './prepareData.ts'
 import { spaced } from './spaced.ts'
 import type { Batch, NamedArrays, Objective, Probe, Scores, Split, TensorInfo, Vector } from './trainer.ts'
@@ -29,8 +29,8 @@ export interface DataObjectiveOptions {
   readonly table?: Samples
   /** Samples instead of the problem's. */
   readonly given?: DataOverrides
-  /** Rows of the largest batch; 0 is the training split, which is never exceeded. */
-  readonly largestBatch: number
+  /** Rows of the largest batch, by those of the training split. */
+  readonly largestBatch: (train: number) => number
 }
 
 export class DataObjective implements Objective {
@@ -46,7 +46,7 @@ export class DataObjective implements Objective {
   readonly beginStep: (() => void) | undefined
 
   readonly #network: NativeNetwork
-  readonly #penalty: ((at: NativeVector, into: NativeVector) => number) | undefined
+  readonly #penalty: Penalty
   readonly #scratch: NativeVector
   readonly #inputs: number
   readonly #degree: number
@@ -71,26 +71,32 @@ export class DataObjective implements Objective {
       targets,
       counts: data.counts,
       seed,
-      largestBatch: largestBatch === 0 ? train : Math.min(train, largestBatch),
+      largestBatch: largestBatch(train),
       augmentation: problem.augmentation,
     })
     this.tensors = this.#network.tensors
     this.operations = this.#network.operationsPerSample
     this.parameters = this.#network.parameters
     this.beginStep = this.#network.isRandom ? () => this.#network.beginStep() : undefined
-    this.#penalty = compilePenalty(native, problem.penalty, this.tensors, precision)
+    this.#penalty = new Penalty(native, problem.penalty, this.tensors, precision)
     this.#scratch = native.vector(this.parameters, precision)
   }
 
   gradient(at: Vector, batch: Batch, into: Vector): number {
     this.plainLoss = this.#network.gradient(at, batch, into)
-    return this.#penalty ? this.plainLoss + this.#penalty(at as NativeVector, into as NativeVector) : this.plainLoss
+    if (!this.#penalty.some) return this.plainLoss
+    return this.plainLoss + this.#penalty.add(at as NativeVector, into as NativeVector)
   }
 
   /** Mean loss of the batch in evaluation mode, with the penalty. */
   loss(at: Vector, batch: Batch): number {
     const loss = this.#network.loss(at, batch)
-    return this.#penalty ? loss + this.#penalty(at as NativeVector, this.#scratch) : loss
+    return this.#penalty.some ? loss + this.#penalty.add(at as NativeVector, this.#scratch) : loss
+  }
+
+  /** The factors of the penalties from now on. */
+  set penalty(lambdas: Lambdas) {
+    this.#penalty.lambdas = lambdas
   }
 
   scores(at: Vector, split: Split): Scores {

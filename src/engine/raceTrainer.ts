@@ -1,11 +1,12 @@
 /** One racer: schedule, batches, objective and method, advanced step by step, with its record. */
-import type { Stopping } from '../experiment/document.ts'
+import type { LiveSettings, Problem, Racer, Stopping } from '../experiment/document.ts'
 import { EarlyStopping } from './earlyStopping.ts'
 import { isDue } from './listening.ts'
 import type { Metrics, Moment } from './metrics.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import type { RateSchedule } from './rateSchedule.ts'
 import { nextRecorded, Recorder } from './recording.ts'
+import type { Timeline } from './timeline.ts'
 import type {
   Batches,
   Checkpoint,
@@ -33,6 +34,11 @@ export interface RaceParts {
   readonly batches: Batches
   readonly schedule: RateSchedule
   readonly stopping: Stopping
+  readonly timeline: Timeline
+  /** Takes the penalties of the settings, where there are any. */
+  readonly penalize?: (settings: LiveSettings) => void
+  /** What the batch size follows, where it follows something: the rows are its rates. */
+  readonly sizes?: RateSchedule
   readonly metrics: Metrics
   /** Counted operations of one step: how often `pause` is asked. */
   readonly operations: number
@@ -63,6 +69,8 @@ export class RaceTrainer implements Trainer {
   #divergence: Divergence | undefined
   /** Rate of the last update. */
   #rate: number
+  /** The settings of the last update. */
+  #settings: LiveSettings | undefined
   /** The last loss that the schedule heard, and whether it came since the last update. */
   #metric = NaN
   #measured = 0
@@ -99,7 +107,9 @@ export class RaceTrainer implements Trainer {
   }
 
   #update(begun: number): void {
-    const { native, objective, method, batches, schedule, clock } = this.#parts
+    const { native, objective, method, batches, schedule, clock, timeline } = this.#parts
+    const settings = timeline.at(this.#step)
+    if (settings !== this.#settings) this.#apply(settings)
     const rate = schedule.rate(this.#step, this.#metric, this.#measured)
     this.#rate = rate
     const batch = batches.next(this.#step)
@@ -115,6 +125,13 @@ export class RaceTrainer implements Trainer {
     if (parameter >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, parameter))
     if (this.#step >= this.#next) this.#record(clock() - begun)
     if ((schedule.listens !== undefined || this.#stopping) && this.#status === 'running') this.#listen(before)
+  }
+
+  #apply(settings: LiveSettings): void {
+    const { schedule, penalize } = this.#parts
+    this.#settings = settings
+    schedule.base = settings.rate
+    penalize?.(settings)
   }
 
   /** Takes the validation loss for the schedule and for early stopping, where it is due. */
@@ -174,6 +191,10 @@ export class RaceTrainer implements Trainer {
     }
   }
 
+  change(problem: Problem, racer: Racer): void {
+    this.#parts.timeline.follow(problem, racer)
+  }
+
   records(since: number): Columns {
     return this.#recorder.since(since)
   }
@@ -189,9 +210,14 @@ export class RaceTrainer implements Trainer {
   }
 
   #arrays(): NamedArrays {
-    const { batches, schedule } = this.#parts
+    const { batches, schedule, sizes } = this.#parts
     const stopping = this.#stopping?.state() ?? {}
-    const others = named({ batches: batches.state(), schedule: schedule.state(), stopping })
+    const others = named({
+      batches: batches.state(),
+      schedule: schedule.state(),
+      sizes: sizes?.state() ?? {},
+      stopping,
+    })
     return { previous: this.#previous, ...this.#model(), ...others }
   }
 
@@ -222,6 +248,7 @@ export class RaceTrainer implements Trainer {
       array.set(saved)
     }
     metrics.restore(numbers)
+    this.#settings = undefined
     this.#seconds = numbers.seconds!
     this.#next = numbers.next!
     this.#samples = numbers.samples!

@@ -32,22 +32,28 @@ interface ScheduleExports {
 export class RateSchedule {
   /** Where it listens to the validation loss: every how many steps that is taken, 0 once an epoch. */
   readonly listens: number | undefined
-  readonly #base: number
+  /** One number: the base rate in force. Part of the state, since states may start from it. */
+  readonly #base: Float64Array
+  /** The base that `#first` and `#constant` were taken at. */
+  #known: number
   /** Updates of the warm-up, and the schedule's own budget after them. */
   readonly #rise: number
   readonly #rest: number
   readonly #warmup: ScheduleExports | undefined
   readonly #schedule: ScheduleExports
-  readonly #first: { readonly rate: number; readonly momentum: number | undefined }
+  #first: { readonly rate: number; readonly momentum: number | undefined }
   readonly #momentum: NativeVector | undefined
   readonly #state: Record<string, NativeVector> = {}
-  /** The rate of every step after the warm-up, where it does not depend on the step. */
-  readonly #constant: number | undefined
+  /** States that start from the base, and scale with it. */
+  readonly #scaled: readonly NativeVector[]
+  /** Whether the rate after the warm-up depends on the step; else it is the first. */
+  readonly #varies: boolean
   /** Whether the last rate was one of the warm-up. */
   #rises = false
 
   constructor(native: Native, { schedule, warmup, base, budget }: RateOptions) {
-    this.#base = base
+    this.#base = Float64Array.of(base)
+    this.#known = base
     this.#rise = warmup.steps
     // A budget of 1 keeps the first rate finite where the warm-up takes all of it.
     this.#rest = Math.max(1, budget - warmup.steps)
@@ -58,9 +64,10 @@ export class RateSchedule {
     this.#schedule = exports
     this.#momentum = slots.momentum && slotVector(native, slots.momentum)
     for (const state of formula.states) this.#state[state.name] = slotVector(native, slots[state.name])
+    this.#scaled = this.#startingFromBase()
     this.#first = this.#taken()
     const varies = formula.states.length > 0 || ['step', 'metric', 'measured'].some((name) => formula.uses.has(name))
-    if (!varies && this.#momentum === undefined) this.#constant = this.#first.rate
+    this.#varies = varies || this.#momentum !== undefined
     if (this.#rise > 0) {
       const numbers = numberValues(warmUp.parameters, { ...warmup })
       const text = check(warmUp.formula as string, scheduleScope(Object.keys(numbers)))
@@ -68,14 +75,43 @@ export class RateSchedule {
     }
   }
 
+  /** The base rate from the next update on. A state that started from it, as the rate that a plateau lowers, changes in proportion. */
+  set base(base: number) {
+    const before = this.#base[0]!
+    if (base === before) return
+    for (const { values } of this.#scaled) values[0] = values[0]! * (base / before)
+    this.#base[0] = base
+  }
+
+  #startingFromBase(): NativeVector[] {
+    const states = Object.values(this.#state)
+    const startsOf = (base: number) => {
+      this.#schedule.start(base, this.#rest)
+      return states.map(({ values }) => values[0])
+    }
+    const base = this.#base[0]!
+    const [other, own] = [startsOf(2 * base), startsOf(base)]
+    return states.filter((_, index) => own[index] !== other[index])
+  }
+
   /** Rate and momentum of the schedule's own step 0; its state stays at its start. */
   #taken(): { rate: number; momentum: number | undefined } {
     const { start, rate } = this.#schedule
-    start(this.#base, this.#rest)
-    const first = rate(0, this.#rest, this.#base, NaN, 0)
+    const base = this.#base[0]!
+    start(base, this.#rest)
+    const first = rate(0, this.#rest, base, NaN, 0)
     const momentum = this.#momentum?.values[0]
-    start(this.#base, this.#rest)
+    start(base, this.#rest)
     return { rate: first, momentum }
+  }
+
+  /** The first rate anew where the base is another, by `base` or by a checkpoint; the state stays as it is. */
+  #follow(): void {
+    if (this.#known === this.#base[0]) return
+    this.#known = this.#base[0]!
+    const kept = Object.values(this.#state).map(({ values }) => values[0]!)
+    this.#first = this.#taken()
+    Object.values(this.#state).forEach(({ values }, index) => (values[0] = kept[index]!))
   }
 
   /**
@@ -83,9 +119,11 @@ export class RateSchedule {
    * taken since the last update, else 0. Steps must come one by one.
    */
   rate(step: number, metric = NaN, measured = 0): number {
+    this.#follow()
     this.#rises = step < this.#rise
     if (this.#rises) return this.#warmup!.rate(step, this.#rise, this.#first.rate, metric, measured)
-    return this.#constant ?? this.#schedule.rate(step - this.#rise, this.#rest, this.#base, metric, measured)
+    if (!this.#varies) return this.#first.rate
+    return this.#schedule.rate(step - this.#rise, this.#rest, this.#base[0]!, metric, measured)
   }
 
   /** The rate of the first update; the schedule's state stays at its start. */
@@ -98,9 +136,10 @@ export class RateSchedule {
     return this.#rises ? this.#first.momentum : this.#momentum?.values[0]
   }
 
-  /** States of the schedule by name; the step is the trainer's. */
+  /** States of the schedule by name, and its base; the step is the trainer's. */
   state(): NamedArrays {
-    return Object.fromEntries(Object.entries(this.#state).map(([name, vector]) => [name, vector.values]))
+    const states = Object.entries(this.#state).map(([name, vector]) => [name, vector.values])
+    return { ...(Object.fromEntries(states) as NamedArrays), base: this.#base }
   }
 }
 

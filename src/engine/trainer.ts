@@ -1,5 +1,5 @@
 /** The three interfaces of the engine. Numbers only: no DOM, no worker, no React. */
-import type { Precision } from '../experiment/document.ts'
+import type { Precision, Problem, Racer } from '../experiment/document.ts'
 
 /** A named tensor laid over the flat parameter vector. Weights of a dense layer are [outputs, inputs]. */
 export interface TensorInfo {
@@ -157,6 +157,8 @@ export interface Trainer {
   /** Rows from number `since` on. */
   records(since: number): Columns
   probe(what: Probe): ProbeResult
+  /** Other live settings from a step on that was not passed yet (`earlier` of the racer says which): from there the run is that of this racer. */
+  change(problem: Problem, racer: Racer): void
   checkpoint(): Checkpoint
   restore(checkpoint: Checkpoint): void
   dispose(): void

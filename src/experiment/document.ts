@@ -105,6 +105,22 @@ export interface Stopping {
   readonly threshold: number
 }
 
+/** What may be changed while a racer runs, without a new start. */
+export interface LiveSettings {
+  readonly rate: number
+  /** Rows a step, as in `Batching`. */
+  readonly batch: number
+  /** The problem's penalties. */
+  readonly l1: number
+  readonly l2: number
+}
+
+/** Settings that were in force until a change made while the racer ran. */
+export interface Earlier extends LiveSettings {
+  /** The first update made with other settings is the one after so many. */
+  readonly until: number
+}
+
 /** One configured optimizer. `id` is its identity within the document. */
 export interface Racer {
   readonly id: number
@@ -117,6 +133,8 @@ export interface Racer {
   /** Each at most once; they act in the order of the catalog. */
   readonly wrappers: readonly Choice[]
   readonly stopping: Stopping
+  /** What was in force before, ascending; the racer's and the problem's own settings hold after the last. Empty unless they were changed in a run. */
+  readonly earlier: readonly Earlier[]
   /** Number of its colour and marker, 1 to 12, and of its dash, 1 to 6 (SCREEN.md). */
   readonly colour: number
   readonly dash: number

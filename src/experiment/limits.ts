@@ -3,6 +3,8 @@ export const LIMITS = {
   /** Characters of a racer's name. */
   name: 40,
   racers: 12,
+  /** Changes made while a racer ran. */
+  earlier: 60,
   /** Layers of a model, without the outputs. */
   layers: 12,
   /** Polynomial features. */

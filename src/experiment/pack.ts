@@ -9,7 +9,7 @@ import { schedules } from '../catalog/schedules/index.ts'
 import { surfaces } from '../catalog/surfaces/index.ts'
 import { wrappers } from '../catalog/wrappers/index.ts'
 import { choice, list, orNull, plain, record, variant, type Codec, type Packed } from './codec.ts'
-import { BASE_DATA, BASE_EXPERIMENT, BASE_SURFACE, baseRacer } from './frozen/base2.ts'
+import { BASE_DATA, BASE_EXPERIMENT, BASE_SURFACE, baseRacer, UNCHANGED } from './frozen/base2.ts'
 import type { Experiment } from './document.ts'
 
 export type { Packed } from './codec.ts'
@@ -58,6 +58,7 @@ const racer = record([
   ['id', plain],
   ['colour', plain],
   ['dash', plain],
+  ['earlier', list(record(['until', 'rate', 'batch', 'l1', 'l2'].map((field) => [field, plain])), () => UNCHANGED)],
 ])
 
 const surfaceProblem = record([

@@ -6,6 +6,7 @@ import { wrappers } from '../catalog/wrappers/index.ts'
 import { sampleCount, splitCounts } from './data.ts'
 import type { Problem, Racer } from './document.ts'
 import { LIMITS } from './limits.ts'
+import { largestBatch } from './live.ts'
 import { planModel } from './model.ts'
 
 /** Parameters of a problem; undefined where its model does not fit. */
@@ -42,13 +43,6 @@ export function wrapperMisfit(id: string, { optimizer }: Pick<Racer, 'optimizer'
   return decays ? OWN_DECAY : undefined
 }
 
-/** Rows of a racer's largest batch on a data problem. */
-function largestBatch(problem: Extract<Problem, { kind: 'data' }>, { batch }: Racer): number {
-  const { train } = splitCounts(sampleCount(problem), problem.split)
-  const grows = batch.schedule.id !== 'constant'
-  return batch.size === 0 || grows ? train : Math.min(batch.size, train)
-}
-
 /** What of a racer does not go with the problem, at which field; undefined where all does. */
 export function racerMisfit(problem: Problem, racer: Racer): { path: string; message: string } | undefined {
   const definition = optimizers.get(racer.optimizer.id)
@@ -65,7 +59,7 @@ export function racerMisfit(problem: Problem, racer: Racer): { path: string; mes
   }
   if (problem.kind === 'surface') return undefined
   const normalizes = problem.model.layers.some(({ id }) => id === 'batch-normalization')
-  const rows = largestBatch(problem, racer)
+  const rows = largestBatch(problem, racer, splitCounts(sampleCount(problem), problem.split).train)
   if (normalizes && rows > LIMITS.normalizedBatch)
     return {
       path: 'batch.size',

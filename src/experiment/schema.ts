@@ -82,12 +82,14 @@ const dataProblem = v.pipe(
   }),
 )
 
+const anyNumber = v.number((issue) => `${shown(issue.input)} is not a number`)
+
 const racer = v.pipe(
   fields({
     id: range(LIMITS.id),
     name: visibleText(LIMITS.name),
     optimizer: choice(optimizers, 'optimizer', 'rule'),
-    rate: v.number((issue) => `${shown(issue.input)} is not a number`),
+    rate: anyNumber,
     schedule: choice(schedules, 'schedule', 'schedule'),
     warmup: parametersSchema(warmUp) as unknown as v.GenericSchema<unknown, WarmUp>,
     batch: fields({
@@ -101,16 +103,35 @@ const racer = v.pipe(
       every: range(LIMITS.stoppingEvery),
       threshold: range(LIMITS.threshold),
     }),
+    earlier: list(
+      fields({
+        until: within(1, LIMITS.budget.max, true),
+        rate: anyNumber,
+        batch: range(LIMITS.batch),
+        l1: range(LIMITS.penalty),
+        l2: range(LIMITS.penalty),
+      }),
+      0,
+      LIMITS.earlier,
+    ),
     colour: range(LIMITS.colour),
     dash: range(LIMITS.dash),
     hidden: flag,
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
-    const { optimizer, rate } = dataset.value
+    const { optimizer, rate, earlier } = dataset.value
     const { min, max }: Pick<NumberParameter, 'min' | 'max'> = optimizers.get(optimizer.id)?.rate ?? LIMITS.rate
-    if (!(rate >= min && rate <= max))
-      addIssue(issueAt(dataset.value, 'rate', `${shown(rate)} is outside ${shown(min)} to ${shown(max)}`))
+    const judge = (value: number, path: string) => {
+      if (value >= min && value <= max) return
+      addIssue(issueAt(dataset.value, path, `${shown(value)} is outside ${shown(min)} to ${shown(max)}`))
+    }
+    judge(rate, 'rate')
+    earlier.forEach((one, index) => {
+      judge(one.rate, `earlier.${index}.rate`)
+      if (index > 0 && one.until <= earlier[index - 1]!.until)
+        addIssue(issueAt(dataset.value, `earlier.${index}.until`, `${one.until} is not after the one before`))
+    })
   }),
 )
 

@@ -74,6 +74,15 @@ export class Documents {
     if (this.history.redo()) this.#moved(from)
   }
 
+  /** The present state as another document, which means the same to who edits it: no state of its own, and nobody but the address is told. */
+  amend(document: Experiment): void {
+    const link = encodeLink(document)
+    if (link === this.link) return
+    this.history.amend(document)
+    this.#app.setState({ document, link })
+    for (const follower of this.#followers) follower.recorded?.('replaced', this.history.current.id, link)
+  }
+
   /** Another experiment in place of the present one: a state of the history that starts at step 0. */
   load(experiment: Experiment): void {
     this.#record(experiment, { fresh: true })

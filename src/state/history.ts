@@ -48,6 +48,11 @@ export class History<T> {
     return 'added'
   }
 
+  /** Puts `document` in place of the present state's. */
+  amend(document: T): void {
+    this.#entries[this.#at] = { ...this.current, document }
+  }
+
   /** Forgets everything but `document`, which becomes a state of its own. */
   restart(document: T): void {
     this.#entries = [{ id: this.#nextId++, document }]

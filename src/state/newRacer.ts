@@ -18,7 +18,7 @@ export function asNewRacer({ racers }: Experiment, racer: Racer): Racer {
     racers.every((other) => other.colour !== colour),
   )
   const { colour, dash } = free ?? defaultRacer(racers.length)
-  return { ...racer, id, colour, dash, hidden: false, name: freeName(racer.name, racers) }
+  return { ...racer, id, colour, dash, earlier: [], hidden: false, name: freeName(racer.name, racers) }
 }
 
 /** 'Adam', then 'Adam 2', 'Adam 3', …: the first that is free. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { defaultDataProblem, defaultExperiment } from '../experiment/defaults.ts'
 import type { Experiment, Racer } from '../experiment/document.ts'
+import { decodeLink } from '../experiment/link.ts'
 import { undisturbed, type FakeRun } from '../worker/fakeTrainer.ts'
 import { fakeBrowser, type FakeBrowser } from '../worker/fakeWorkers.ts'
 import { createApp, type App } from './app.ts'
@@ -33,7 +34,7 @@ function start(runs: Record<number, Partial<FakeRun>> = {}): void {
     callback()
   })
   documents = new Documents(app)
-  race = new Race(app, curves, news)
+  race = new Race(app, curves, news, documents)
   documents.follow(race)
   race.start(browser)
   browser.pass(100)
@@ -229,7 +230,7 @@ describe('an edit', () => {
 
   it('of a racer that has run makes it out of date; the next play runs all again', () => {
     playFor(1000)
-    change(2, { rate: 0.001 })
+    change(2, { warmup: { steps: 5, from: 0, offset: 1 } })
     expect(state().run).toBe('paused')
     expect(statuses()[1]).toBe('stale')
     browser.pass(300)
@@ -241,10 +242,101 @@ describe('an edit', () => {
     expect(rows(2).length).toBeLessThan(40)
   })
 
+  it('of a rate reaches a running race at once, and the document keeps what was before', () => {
+    playFor(1000)
+    const before = state().document.racers[1]!
+    change(2, { rate: 0.001 })
+    expect(state().run).toBe('running')
+    browser.pass(500)
+    expect(statuses()).toEqual(['running', 'running', 'running', 'running'])
+    const { earlier, rate } = state().document.racers[1]!
+    expect(rate).toBe(0.001)
+    expect(earlier).toMatchObject([{ rate: before.rate, batch: before.batch.size }])
+    expect(earlier[0]!.until).toBeGreaterThan(80)
+    expect(earlier[0]!.until).toBeLessThan(140)
+    expect(decodeLink(state().link)).toEqual({ ok: true, experiment: state().document })
+    // Told before it had passed the step.
+    const told = browser.workers.flatMap(({ trainers }) => trainers.filter(({ changes }) => changes.length > 0))
+    const [last] = told.flatMap(({ changes }) => changes.filter(({ racer }) => racer.id === 2)).slice(-1)
+    expect(last).toMatchObject({ racer: { rate: 0.001, earlier } })
+    expect(last!.step).toBeLessThanOrEqual(earlier[0]!.until)
+  })
+
+  it('that is a drag leaves a few records', () => {
+    playFor(500)
+    for (let i = 0; i < 50; i++) {
+      change(2, { rate: 0.001 + i / 1e5 })
+      browser.pass(16)
+    }
+    browser.pass(400)
+    const { earlier, rate } = state().document.racers[1]!
+    expect(rate).toBeCloseTo(0.00149, 12)
+    expect(earlier.length).toBeGreaterThan(1)
+    expect(earlier.length).toBeLessThan(6)
+    race.pause()
+    browser.pass(200)
+    change(2, { rate: 0.002 })
+    change(2, { rate: 0.003 })
+    const last = state().document.racers[1]!.earlier
+    expect(last).toHaveLength(earlier.length + 1)
+    expect(last.at(-1)!.until).toBe(state().step)
+  })
+
+  it('of a rate is undone live, and gone after a reset', () => {
+    playFor(1000)
+    const { rate } = state().document.racers[1]!
+    change(2, { rate: 0.001 })
+    browser.pass(500)
+    documents.undo()
+    browser.pass(500)
+    expect(state().run).toBe('running')
+    expect(state().document.racers[1]).toMatchObject({ rate, earlier: [{ rate }, { rate: 0.001 }] })
+    race.reset()
+    browser.pass(100)
+    expect(state().document.racers[1]).toMatchObject({ rate, earlier: [] })
+    expect(state()).toMatchObject({ run: 'ready', step: 0 })
+    documents.undo()
+    expect(state().document.racers[1]!.earlier).toHaveLength(2)
+  })
+
+  it('of a racer that has ended, or of more than can change live, waits for a new start', () => {
+    start({ 2: { diverges: 27 } })
+    playFor(1000)
+    change(2, { rate: 0.001 })
+    expect(statuses()[1]).toBe('stale')
+    expect(state().run).toBe('paused')
+    documents.undo()
+    race.play()
+    browser.pass(100)
+    change(1, { rate: 0.001 })
+    browser.pass(400)
+    expect(statuses()).toEqual(['running', 'diverged', 'running', 'running'])
+    change(1, { rate: 0.002, warmup: { steps: 5, from: 0, offset: 1 } })
+    expect(statuses()[0]).toBe('stale')
+    race.play()
+    browser.pass(100)
+    expect(state().document.racers[0]!.earlier).toEqual([])
+  })
+
+  it('of a race that went back forgets what came after', () => {
+    playFor(1000)
+    change(1, { rate: 0.001 })
+    browser.pass(400)
+    race.pause()
+    browser.pass(200)
+    race.seek(40)
+    browser.pass(300)
+    expect(state().step).toBe(40)
+    change(1, { rate: 0.02 })
+    expect(state().document.racers[0]!.earlier).toMatchObject([{ until: 40 }])
+    expect(statuses()).toEqual(['paused', 'paused', 'paused', 'paused'])
+  })
+
   it('that is undone makes it current again', () => {
     race.seek(50)
     browser.pass(500)
-    change(2, { rate: 0.001 })
+    change(2, { warmup: { steps: 5, from: 0, offset: 1 } })
+    expect(statuses()).toEqual(['paused', 'stale', 'paused', 'paused'])
     documents.undo()
     browser.pass(100)
     expect(statuses()).toEqual(['paused', 'paused', 'paused', 'paused'])

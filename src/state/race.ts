@@ -1,6 +1,7 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
 import type { Choice, Experiment, Racer } from '../experiment/document.ts'
 import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
+import { withoutEarlier } from '../experiment/live.ts'
 import { DEATHS, Pool } from '../worker/pool/pool.ts'
 import type { Standing } from '../worker/pool/standing.ts'
 import type { Columns, Landscape, Probe, ProbeResult, Region } from '../worker/protocol.ts'
@@ -8,12 +9,16 @@ import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
 import type { News } from './news.ts'
+import type { Documents } from './documents.ts'
+import { liveChange } from './liveChange.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
 import { runKey, stageKey } from './runKeys.ts'
 import { SceneKeeper } from './sceneKeeper.ts'
 
 /** Milliseconds between two read-outs while running. */
 const READOUT = 250
+/** Milliseconds between two changes of a running race, which are all kept: a drag makes a few a second. */
+const LIVE = 300
 
 export class Race implements PoolListener {
   readonly #app: App
@@ -32,11 +37,16 @@ export class Race implements PoolListener {
   #scenes: SceneKeeper | undefined
   #readoutAt = -Infinity
   readonly #told = new Set<string>()
+  readonly #documents: Pick<Documents, 'amend' | 'edit'>
+  /** The document differs from what runs in what may change live, and the workers have not been told yet. */
+  #pending = false
+  #changedAt = -Infinity
 
-  constructor(app: App, curves: Curves, news: News) {
+  constructor(app: App, curves: Curves, news: News, documents: Pick<Documents, 'amend' | 'edit'>) {
     this.#app = app
     this.#curves = curves
     this.#news = news
+    this.#documents = documents
   }
 
   /** Starts the workers and builds the present document; nothing runs. */
@@ -63,6 +73,7 @@ export class Race implements PoolListener {
     const pool = this.#pool
     if (!pool) return
     const before = this.#loaded
+    this.#pending = false
     const ids = document.racers.map(({ id }) => id)
     for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
     const another = fresh || !before || before.preset !== document.preset || stageKey(before) !== stageKey(document)
@@ -73,7 +84,10 @@ export class Race implements PoolListener {
     } else if (this.#outdated) {
       if (pool.standings.furthest === 0 && !pool.playing && this.#furthest === 0)
         this.#want({ to: 0, resume: false, play: false })
-      else pool.pause()
+      else if (this.#changed()) {
+        this.#pending = true
+        if (!pool.playing || this.#clock() - this.#changedAt >= LIVE) this.#settle()
+      } else pool.pause()
     }
     this.#watchVisible()
     this.#scenes?.follow()
@@ -97,8 +111,10 @@ export class Race implements PoolListener {
   /** Runs on; from the start when the race is finished or out of date. */
   play(): void {
     if (this.#document.racers.length === 0) return
+    this.#settle()
     if (this.#wanted) this.#load({ ...this.#wanted, play: true })
-    else if (this.#outdated || this.#run === 'finished') this.#load({ to: 0, resume: false, play: true })
+    else if (this.#outdated) this.#loadAnew(true)
+    else if (this.#run === 'finished') this.#load({ to: 0, resume: false, play: true })
     else this.#pool?.play()
     this.#refresh()
   }
@@ -106,6 +122,7 @@ export class Race implements PoolListener {
   /** Stops at once, all racers at the same step. */
   pause(): void {
     if (this.#wanted) this.#wanted.play = false
+    this.#settle()
     this.#pool?.pause()
     this.#refresh()
   }
@@ -113,8 +130,9 @@ export class Race implements PoolListener {
   /** Every racer makes one update; the first one when the race is out of date. */
   stepOnce(): void {
     if (this.#document.racers.length === 0) return
+    this.#settle()
     if (this.#wanted) this.#load({ ...this.#wanted, play: false })
-    else if (this.#outdated) this.#load({ to: 0, resume: false, play: false })
+    else if (this.#outdated) this.#loadAnew(false)
     if (this.#run !== 'finished') this.#pool?.stepOnce()
     this.#refresh()
   }
@@ -124,6 +142,7 @@ export class Race implements PoolListener {
     const pool = this.#pool
     const { budget, racers } = this.#document
     if (!pool || racers.length === 0) return
+    this.#settle()
     const to = Math.min(Math.max(Math.trunc(step) || 0, 0), budget)
     const play = this.#wanted?.play ?? pool.playing
     if (this.#outdated) this.#want({ to, resume: false, play })
@@ -133,10 +152,42 @@ export class Race implements PoolListener {
     this.#refresh()
   }
 
-  /** Back to step 0 with the present document. */
+  /** Back to step 0 with the present settings: what was changed during the run holds from the start. */
   reset(): void {
-    this.#load({ to: 0, resume: false, play: false })
+    // Nothing runs that the edit could be a change of.
+    this.#loaded = undefined
+    this.#documents.edit(withoutEarlier)
+    if (!this.#loaded) this.#load({ to: 0, resume: false, play: false })
     this.#refresh()
+  }
+
+  /** From the start, since the settings are not those of the run any more. */
+  #loadAnew(play: boolean): void {
+    this.#documents.amend(withoutEarlier(this.#document))
+    this.#load({ to: 0, resume: false, play })
+  }
+
+  /** The document with the record of what was in force so far, where the run can go on under it. */
+  #changed(): Experiment | undefined {
+    const pool = this.#pool
+    const ran = this.#loaded
+    if (!pool || !ran || this.#wanted || this.#waits) return undefined
+    const runs = (racer: number) => pool.standings.get(racer)?.status === 'running' && this.#keys.has(racer)
+    return liveChange(this.#document, { ran, step: pool.reach, runs })
+  }
+
+  /** Tells the workers of live settings that they do not have yet; where the run cannot go on under them any more it stops. */
+  #settle(): void {
+    const pool = this.#pool
+    if (!this.#pending || !pool) return
+    this.#pending = false
+    const document = this.#changed()
+    if (!document) return pool.pause()
+    this.#changedAt = this.#clock()
+    this.#loaded = document
+    this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
+    pool.change(document)
+    this.#documents.amend(document)
   }
 
   /** @param speed steps a second, from 1; Infinity is as fast as it goes. */
@@ -186,6 +237,7 @@ export class Race implements PoolListener {
   news(): void {
     const pool = this.#pool!
     if (this.#wanted && pool.built) this.#load(this.#wanted)
+    if (this.#pending && this.#clock() - this.#changedAt >= LIVE) this.#settle()
     const changed = this.#run !== this.#app.getState().run
     if (changed || pool.settled || this.#clock() - this.#readoutAt >= READOUT) this.#refresh()
   }
@@ -231,7 +283,9 @@ export class Race implements PoolListener {
   #isStale(id: number): boolean {
     const racer = this.#document.racers.find((one) => one.id === id)
     const failed = this.#pool?.standings.get(id)?.status === 'failed'
-    return failed || (racer !== undefined && this.#keys.get(id) !== runKey(this.#document, racer))
+    if (failed || racer === undefined) return failed
+    // A racer that runs is told in a moment.
+    return !this.#pending && this.#keys.get(id) !== runKey(this.#document, racer)
   }
 
   /** Builds a run as soon as the one under construction is there; the last wish counts (a slider is dragged). */

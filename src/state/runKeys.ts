@@ -4,11 +4,19 @@ import type { Experiment, Racer } from '../experiment/document.ts'
 /** The settings one racer's run depends on; not its name, colour, dash, nor whether it is hidden. */
 export function runKey(experiment: Experiment, racer: Racer): string {
   const { problem, seed, budget, precision } = experiment
-  const { optimizer, rate, schedule, warmup, batch, wrappers, stopping } = racer
+  const { optimizer, rate, schedule, warmup, batch, wrappers, stopping, earlier } = racer
   return JSON.stringify([
     ...[problem, seed, budget, precision],
-    ...[optimizer, rate, schedule, warmup, batch, wrappers, stopping],
+    ...[optimizer, rate, schedule, warmup, batch, wrappers, stopping, earlier],
   ])
+}
+
+/** The same without what may change while the racer runs: with the same key, a run may go on under the other document. */
+export function fixedKey(experiment: Experiment, racer: Racer): string {
+  const { problem } = experiment
+  const fixed = problem.kind === 'data' ? { ...problem, penalty: { l1: 0, l2: 0 } } : problem
+  const batch = { ...racer.batch, size: 1 }
+  return runKey({ ...experiment, problem: fixed }, { ...racer, rate: 1, batch, earlier: [] })
 }
 
 /** The settings the scene depends on: known minima and start, or the samples. */

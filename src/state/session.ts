@@ -7,7 +7,7 @@ import { hasTable } from './tables/kept.ts'
 import { TableKeeper } from './tables/tableKeeper.ts'
 
 const documents = new Documents(app)
-const race = new Race(app, curves, news)
+const race = new Race(app, curves, news, documents)
 const tables = new TableKeeper(app, hasTable, () => race.tableChanged())
 // The race asks whether its table is there, so that is found out first.
 documents.follow(tables)

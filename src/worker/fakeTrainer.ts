@@ -1,5 +1,5 @@
 /** For tests: a clock moved by hand, a queue in place of the channel, and trainers whose steps cost time of that clock. */
-import type { Experiment } from '../experiment/document.ts'
+import type { Experiment, Problem, Racer } from '../experiment/document.ts'
 import type { LoopHost } from './loop.ts'
 import type { Checkpoint, Columns, FromWorker, Probe, ProbeResult } from './protocol.ts'
 import type { LoopTrainer } from './runningRacer.ts'
@@ -25,6 +25,8 @@ export interface FakeRun {
 
 /** The state is a running sum, so that a wrong replay shows in the rows. */
 export class FakeTrainer implements LoopTrainer {
+  /** The racers it was told to be, each with the step it stood at. */
+  readonly changes: { readonly step: number; readonly racer: Racer }[] = []
   readonly #time: FakeTime
   readonly #run: FakeRun
   #step = 0
@@ -35,6 +37,10 @@ export class FakeTrainer implements LoopTrainer {
   constructor(time: FakeTime, run: FakeRun) {
     this.#time = time
     this.#run = run
+  }
+
+  change(_problem: Problem, racer: Racer): void {
+    this.changes.push({ step: this.#step, racer })
   }
 
   advance(steps: number, pause: () => boolean): ReturnType<LoopTrainer['advance']> {
@@ -91,6 +97,8 @@ export function undisturbed(steps: number): number[] {
 
 export interface FakeHost extends LoopHost {
   readonly posted: FromWorker[]
+  /** All that were built. */
+  readonly trainers: FakeTrainer[]
   /** Runs what waits in the channel, at most `slices` of it; returns how many there were. */
   run(slices?: number): number
 }
@@ -98,14 +106,18 @@ export interface FakeHost extends LoopHost {
 export function fakeHost(time: FakeTime, runs: Record<number, FakeRun>): FakeHost {
   const posted: FromWorker[] = []
   const waiting: (() => void)[] = []
+  const trainers: FakeTrainer[] = []
   return {
     posted,
+    trainers,
     post: (message) => void posted.push(message),
     again: (callback) => void waiting.push(callback),
     clock: time.clock,
     build: (_document: Experiment, id: number) => {
       if (!runs[id]) throw new Error(`no racer ${id}`)
-      return new FakeTrainer(time, runs[id])
+      const trainer = new FakeTrainer(time, runs[id])
+      trainers.push(trainer)
+      return trainer
     },
     scene: () => ({ kind: 'surface', dimension: 2, minima: [], start: [0, 0] }),
     landscape: ({ width, height }) => ({ values: new Float32Array(width * height), width, height }),

@@ -1,5 +1,5 @@
 /** For tests: workers in the same thread, on one clock, with everything a pool needs; they can be killed and hung. */
-import { fakeHost, FakeTime, type FakeHost, type FakeRun } from './fakeTrainer.ts'
+import { fakeHost, FakeTime, type FakeHost, type FakeRun, type FakeTrainer } from './fakeTrainer.ts'
 import { Loop } from './loop.ts'
 import type { FromWorker, ToLoop, ToWorker } from './protocol.ts'
 import type { PoolHost } from './pool/host.ts'
@@ -24,6 +24,10 @@ export class FakeWorker implements WorkerLike {
     this.#host = fakeHost(time, runs)
     this.#loop = new Loop(this.#host)
     this.#host.post({ type: 'ready' })
+  }
+
+  get trainers(): readonly FakeTrainer[] {
+    return this.#host.trainers
   }
 
   postMessage(message: ToWorker): void {

@@ -59,6 +59,8 @@ export class Loop {
         return this.#schedule()
       case 'remove':
         return this.#remove(message.racer)
+      case 'change':
+        return this.#change(message.document)
       case 'frame':
         return this.#frame(message.probe)
       case 'ping':
@@ -102,6 +104,15 @@ export class Loop {
     this.#waiting = this.#waiting.filter((racer) => racer.id !== id)
     this.#racers.find((racer) => racer.id === id)?.dispose()
     this.#racers = this.#racers.filter((racer) => racer.id !== id)
+  }
+
+  /** Racers that are there follow; those that wait are built from the new document. */
+  #change(document: Experiment): void {
+    this.#document = document
+    for (const running of this.#racers) {
+      const racer = document.racers.find(({ id }) => id === running.id)
+      if (racer) running.change(document.problem, racer)
+    }
   }
 
   #schedule(): void {

@@ -134,6 +134,8 @@ export type ToLoop =
   /** Racers may advance up to this step and no further; a smaller one stops them where they are. */
   | { readonly type: 'grant'; readonly run: number; readonly step: number }
   | { readonly type: 'remove'; readonly run: number; readonly racer: number }
+  /** Live settings that hold from a step on that no racer has passed; the document says which. */
+  | { readonly type: 'change'; readonly run: number; readonly document: Experiment }
   /** Asks for a frame, and where `probe` is given for that picture of these racers. */
   | {
       readonly type: 'frame'

@@ -1,4 +1,5 @@
 /** One racer in a worker: its trainer, what of its record was sent, and what became of it. */
+import type { Problem, Racer } from '../experiment/document.ts'
 import {
   packRows,
   type Checkpoint,
@@ -22,6 +23,7 @@ export interface LoopTrainer {
     final?: Readonly<Record<string, number>>
   }
   records(since: number): Columns
+  change(problem: Problem, racer: Racer): void
   probe(what: Probe): ProbeResult
   checkpoint(): Checkpoint
   restore(checkpoint: Checkpoint): void
@@ -57,6 +59,11 @@ export class RunningRacer {
 
   advance(steps: number, pause: () => boolean): void {
     this.#try(() => this.#take(this.#trainer!.advance(steps, pause)))
+  }
+
+  /** Other live settings, from a step on that it has not passed. */
+  change(problem: Problem, racer: Racer): void {
+    this.#try(() => this.#trainer?.change(problem, racer))
   }
 
   /** Status and the rows since the last frame, with the picture asked for; buffers to be transferred. */

@@ -8,6 +8,9 @@ const CONSTANT = { id: 'constant', parameters: {} }
 const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0, amsgrad: false }
 const SGD = { momentum: 0, dampening: 0, nesterov: false, weightDecay: 0 }
 
+/** What an earlier setting of a racer is a difference from. */
+export const UNCHANGED = { batch: 0, l1: 0, l2: 0 }
+
 /** What every racer of the default has in common. */
 const PLAIN = {
   schedule: CONSTANT,
@@ -15,6 +18,7 @@ const PLAIN = {
   batch: { size: 0, replacement: false, schedule: CONSTANT },
   wrappers: [],
   stopping: { patience: 0, every: 0, threshold: 0 },
+  earlier: [],
   hidden: false,
 }
 

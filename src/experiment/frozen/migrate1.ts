@@ -33,6 +33,7 @@ function racerOf(racer: unknown): unknown {
     batch: isObject(batch) ? { ...batch, schedule: CONSTANT } : batch,
     wrappers: [],
     stopping: { patience: 0, every: 0, threshold: 0 },
+    earlier: [],
   }
 }
 

@@ -57,7 +57,7 @@ interface EntryOptions {
 
 /** A racer: full batches and a constant rate unless said otherwise. */
 export function entry(name: string, optimizer: string, rate: number, options: EntryOptions = {}): Entry {
-  const { schedule: rule, batch, warmup, wrappers: around, stopping, hidden } = defaultRacer(0)
+  const { schedule: rule, batch, warmup, wrappers: around, stopping, earlier, hidden } = defaultRacer(0)
   const { batchSchedule = batch.schedule } = options
   return {
     name,
@@ -68,6 +68,7 @@ export function entry(name: string, optimizer: string, rate: number, options: En
     batch: { ...batch, size: options.batch ?? 0, schedule: batchSchedule },
     wrappers: options.wrappers ?? around,
     stopping: { ...stopping, ...options.stopping },
+    earlier,
     hidden,
   }
 }

@@ -125,6 +125,21 @@ function racerWith(optimizers_: fc.Arbitrary<Choice>): fc.Arbitrary<Racer> {
         every: numberIn(LIMITS.stoppingEvery),
         threshold: numberIn(LIMITS.threshold),
       }),
+      earlier: fc.uniqueArray(fc.integer({ min: 1, max: LIMITS.budget.max }), { maxLength: 3 }).chain((steps) =>
+        fc.tuple(
+          ...steps
+            .sort((a, b) => a - b)
+            .map((until) =>
+              record({
+                until: fc.constant(until),
+                rate: numberIn(optimizers.get(chosen.id)?.rate ?? LIMITS.rate),
+                batch: fc.integer({ min: 1, max: 64 }),
+                l1: numberIn(LIMITS.penalty),
+                l2: numberIn(LIMITS.penalty),
+              }),
+            ),
+        ),
+      ),
       colour: numberIn(LIMITS.colour),
       dash: numberIn(LIMITS.dash),
       hidden: fc.boolean(),

@@ -45,7 +45,7 @@ beforeEach(async () => {
   const run = { cost: 1, budget: 50 }
   browser = fakeBrowser({ 1: run, 2: run, 3: run, 4: run })
   documents = new Documents(app)
-  race = new Race(app, new Curves(), new News((callback) => callback()))
+  race = new Race(app, new Curves(), new News((callback) => callback()), documents)
   tables = new TableKeeper(
     app,
     async (digest) => {

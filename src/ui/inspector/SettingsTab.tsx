@@ -1,6 +1,7 @@
 import type { Racer } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
 import { BatchSettings } from './BatchSettings.tsx'
+import { EarlierSettings } from './EarlierSettings.tsx'
 import styles from './inspector.module.css'
 import { OptimizerSettings } from './OptimizerSettings.tsx'
 import { RateSettings } from './RateSettings.tsx'
@@ -13,6 +14,7 @@ export function SettingsTab({ racer }: { racer: Racer }) {
   const onData = problem.kind === 'data'
   return (
     <div className={styles.settings}>
+      <EarlierSettings racer={racer} />
       <OptimizerSettings racer={racer} />
       <RateSettings racer={racer} />
       <WrapperSettings racer={racer} />

@@ -20,6 +20,11 @@ export class Checkpoints {
     }
   }
 
+  /** Forgets those after `step`: the run goes on otherwise from there. */
+  cut(step: number): void {
+    this.#kept = this.#kept.filter((checkpoint) => checkpoint.step <= step)
+  }
+
   /** The last one that lies at `step` or before it. */
   before(step: number): Checkpoint | undefined {
     return this.#kept.findLast((checkpoint) => checkpoint.step <= step)

@@ -37,6 +37,7 @@ export class Pool {
   /** Step that is to be reached whether playing or not. */
   #goal = 0
   #granted = 0
+  #reach = 0
   #pumping = false
   #pumpedAt = 0
   readonly #watch = new Watch()
@@ -54,6 +55,11 @@ export class Pool {
   /** The step racers may have reached: further than is known. */
   get granted(): number {
     return this.#granted
+  }
+
+  /** A step that no racer has passed, not even since its last frame. */
+  get reach(): number {
+    return this.#reach
   }
 
   get playing(): boolean {
@@ -83,7 +89,7 @@ export class Pool {
     this.#document = document
     this.#standings = new Standings(racers, resume ? this.#standings : undefined, to)
     this.#playing = false
-    this.#goal = this.#granted = to
+    this.#goal = this.#granted = this.#reach = to
     const parts = spread(racers, workerCount(this.#host.cores, racers.length))
     while (this.#seats.length < parts.length) this.#addSeat()
     this.#seats.forEach((seat, index) => {
@@ -93,6 +99,14 @@ export class Pool {
       this.#startIn(seat)
     })
     this.#pump()
+  }
+
+  /** Live settings that hold from step `reach` on; the document says which. */
+  change(document: Experiment): void {
+    this.#document = document
+    for (const { checkpoints } of this.#standings.all) checkpoints.cut(this.#reach)
+    for (const seat of this.#seats)
+      if (!seat.empty && seat.racers.length > 0) seat.post({ type: 'change', run: this.#run, document })
   }
 
   /** Takes a racer out of the run. */
@@ -212,6 +226,9 @@ export class Pool {
       if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
       this.#take(racer, wanted ? racer.probe : undefined)
     }
+    // Every frame there is was taken after the last grant: nobody is further than that.
+    if (this.#seats.every((each) => !each.asked && each.grantedAtFrame === each.granted))
+      this.#reach = Math.max(this.#granted, this.#standings.furthest)
     // Further than where the last worker died, and the last probe was answered.
     if (this.#standings.reached(seat.wasGranted, seat.racers) && !this.#watch.wants(seat)) seat.deaths = 0
     if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
@@ -279,6 +296,7 @@ export class Pool {
     this.#pumpedAt = now
     const floor = Math.max(this.#goal, this.#standings.furthest)
     this.#granted = this.#playing ? Math.max(this.#goal, this.#pace.grant(now, this.#standings.slowest)) : floor
+    this.#reach = Math.max(this.#reach, this.#granted)
     for (const seat of this.#seats) {
       if (seat.empty || seat.racers.length === 0) continue
       if (seat.granted !== this.#granted) {
