@@ -21,6 +21,7 @@ export function createApp(): App {
     step: 0,
     speed: 20,
     readouts: {},
+    cost: null,
     scene: null,
     sceneFailure: null,
     table: null,

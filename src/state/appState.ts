@@ -104,6 +104,8 @@ export interface AppState {
   /** Steps a second; Infinity is as fast as it goes. */
   readonly speed: number
   readonly readouts: Readonly<Record<number, Readout>>
+  /** Seconds that the whole race takes as fast as it goes; null where it is short, or not known. */
+  readonly cost: number | null
   /** Null while it is not there: being computed, waiting for a file, or failed. */
   readonly scene: Scene | null
   /** Why the samples of the document could not be had. */

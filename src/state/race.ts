@@ -9,6 +9,7 @@ import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
 import type { News } from './news.ts'
+import { CostKeeper } from './costKeeper.ts'
 import type { Documents } from './documents.ts'
 import { liveChange } from './liveChange.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
@@ -35,6 +36,7 @@ export class Race implements PoolListener {
   #probed: readonly number[] = []
   readonly #probes = new Map<number, ProbeResult>()
   #scenes: SceneKeeper | undefined
+  #cost: CostKeeper | undefined
   #readoutAt = -Infinity
   readonly #told = new Set<string>()
   readonly #documents: Pick<Documents, 'amend' | 'edit'>
@@ -58,6 +60,11 @@ export class Race implements PoolListener {
       this.#app,
       (document) => pool.scene(document),
       () => this.#refresh(),
+    )
+    this.#cost = new CostKeeper(
+      this.#app,
+      (document) => pool.estimate(document),
+      (milliseconds, callback) => host.later(milliseconds, callback),
     )
     pool.speed = this.#app.getState().speed
     this.changed(this.#document, true)
@@ -370,6 +377,7 @@ export class Race implements PoolListener {
       step: this.#wanted ? this.#wanted.to : pool.standings.slowest,
       readouts: keepSame(readouts, readoutsOf(document, known)),
     })
+    this.#cost?.follow()
   }
 
   /** Tells why racers failed: once for each reason, naming all that failed for it. */

@@ -121,6 +121,7 @@ export function fakeHost(time: FakeTime, runs: Record<number, FakeRun>): FakeHos
     },
     scene: () => ({ kind: 'surface', dimension: 2, minima: [], start: [0, 0] }),
     landscape: ({ width, height }) => ({ values: new Float32Array(width * height), width, height }),
+    estimate: ({ budget, racers }) => Float64Array.from(racers, ({ id }) => ((runs[id]?.cost ?? 0) * budget) / 1000),
     schedule: ({ points }) => new Float64Array(points),
     run(slices = 100_000) {
       let done = 0

@@ -85,6 +85,7 @@ export function fakeBrowser(runs: Record<number, FakeRun>, cores = 3): FakeBrows
       browser.frames++
       frames.push(callback)
     },
+    later: (milliseconds, callback) => void timers.push({ every: Infinity, next: time.now + milliseconds, callback }),
     every: (every, callback) => void timers.push({ every, next: time.now + every, callback }),
     pass(milliseconds) {
       const end = time.now + milliseconds

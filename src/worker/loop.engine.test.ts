@@ -27,6 +27,7 @@ function worker(document: Experiment, racers: readonly RacerStart[] = document.r
         experiment.racers.find((one) => one.id === id)!,
         { modules },
       ),
+    estimate: () => new Float64Array(),
     scene: (experiment) => sceneOf(experiment, modules),
     landscape: ({ surface, region, width, height }) => ({
       values: landscape(surface, region, width, height, modules),

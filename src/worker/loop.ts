@@ -27,6 +27,8 @@ export interface LoopHost {
   scene(document: Experiment): SceneData
   landscape(question: Extract<ToLoop, { type: 'landscape' }>): Landscape
   schedule(question: Extract<ToLoop, { type: 'schedule' }>): Float64Array
+  /** Seconds that each racer takes. */
+  estimate(document: Experiment): Float64Array
 }
 
 export class Loop {
@@ -68,6 +70,10 @@ export class Loop {
       case 'scene':
         return this.#prepared(message.document, () =>
           this.#answer(message.id, () => this.#host.scene(message.document)),
+        )
+      case 'estimate':
+        return this.#prepared(message.document, () =>
+          this.#answer(message.id, () => this.#host.estimate(message.document)),
         )
       case 'landscape':
         return this.#answer(message.id, () => this.#host.landscape(message))

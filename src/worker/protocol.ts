@@ -83,7 +83,7 @@ export interface Region {
   readonly y?: readonly [number, number]
 }
 
-/** What a question is answered with: a scene, a landscape, or the rates of a schedule. */
+/** What a question is answered with: a scene, a landscape, the rates of a schedule, or seconds. */
 export type Answer = SceneData | Landscape | Float64Array
 
 /** A racer to be built, at its start or where a checkpoint left it. */
@@ -153,6 +153,8 @@ export type ToLoop =
       readonly width: number
       readonly height: number
     }
+  /** How many seconds each racer of the document takes. */
+  | { readonly type: 'estimate'; readonly id: number; readonly document: Experiment }
   /** The rates of a racer's schedule at `points` steps spread over the budget. */
   | {
       readonly type: 'schedule'

@@ -1,5 +1,6 @@
 /** Entry of a training worker: compiles the kernels once, then hands messages to the loop. */
 import { createTrainer } from '../engine/createTrainer.ts'
+import { estimate } from '../engine/estimate.ts'
 import { landscape } from '../engine/landscape.ts'
 import kernelUrl from '../engine/native/kernels.wasm?url'
 import { sceneOf } from '../engine/scene.ts'
@@ -55,6 +56,14 @@ async function start(): Promise<void> {
       const names = tables.namesOf(document)
       return names && scene.kind === 'data' ? { ...scene, names } : scene
     },
+    estimate: (document) =>
+      Float64Array.from(document.racers, (racer) =>
+        estimate(document, racer, {
+          modules,
+          table: tables.of(document),
+          clock: () => performance.now() / 1000,
+        }),
+      ),
     landscape: ({ surface, region, width, height }) => ({
       values: landscape(surface, region, width, height, modules),
       width,

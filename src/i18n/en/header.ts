@@ -30,6 +30,7 @@ export const header = {
     'Pick a problem and some optimizers, press play, and watch them race. Every racer starts at the same place and sees the same batches. The link in the address bar carries the whole experiment.',
   keyboard: 'Keyboard',
   keysNote: 'Keys act on the race wherever the focus is not in a field, a list or the stage.',
+  words: 'Words',
   engine: 'Engine',
   keys: {
     play: 'play or pause',

@@ -38,7 +38,6 @@ export const problem = {
   seedText: 'Seed of all random numbers: data, first weights, batches, noise.',
   dice: 'Another seed',
   precision: 'Precision',
-  precisionText: 'Arithmetic of the race.',
   automatic: 'auto ({{precision}})',
   rail: {
     surface: 'Surface',

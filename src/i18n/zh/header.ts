@@ -33,6 +33,7 @@ export const header: Texts<typeof english> = {
     '选一个问题和几个优化器，按下播放，看它们比赛。所有选手从同一位置出发，看到相同的批次。地址栏中的链接包含整个实验。',
   keyboard: '键盘',
   keysNote: '焦点不在输入框、列表或图上时，这些按键控制比赛。',
+  words: '词语',
   engine: '引擎',
   keys: {
     play: '播放或暂停',

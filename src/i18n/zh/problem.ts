@@ -41,7 +41,6 @@ export const problem: Texts<typeof english> = {
   seedText: '所有随机数的种子：数据、初始权重、批次、噪声。',
   dice: '换一个种子',
   precision: '精度',
-  precisionText: '比赛所用的浮点精度。',
   automatic: '自动 {{precision}}',
   rail: {
     surface: '曲面',

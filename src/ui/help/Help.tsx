@@ -6,6 +6,7 @@ import '@mantine/core/styles/CloseButton.layer.css'
 import { useTranslation } from 'react-i18next'
 import { precisionOf } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
+import { TermList } from '../terms/TermList.tsx'
 import { showHelp } from '../view.ts'
 import styles from './help.module.css'
 
@@ -53,6 +54,8 @@ export function Help() {
         ))}
       </dl>
       <p className={styles.small}>{t('keysNote')}</p>
+      <h3>{t('words')}</h3>
+      <TermList />
       <h3>{t('engine')}</h3>
       <p>{t('deviceLong', { precision })}</p>
     </Modal>

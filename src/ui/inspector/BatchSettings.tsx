@@ -72,6 +72,7 @@ export function BatchSettings({ racer, problem }: { racer: Racer; problem: DataP
             name={`batch${racer.id}`}
             label={t('batchSize')}
             description={t('batchSizeText')}
+            term="batch"
             value={batch.size}
             min={1}
             max={Math.max(rows, batch.size)}

@@ -95,6 +95,7 @@ export function RateSettings({ racer }: { racer: Racer }) {
         label={t('rate')}
         symbol="η"
         description={rate ? inLanguage(rate.description) : t('rateText')}
+        term="rate"
         value={racer.rate}
         {...(rate ? { min: rate.min, max: rate.max } : LIMITS.rate)}
         scale="log"

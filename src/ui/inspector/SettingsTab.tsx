@@ -1,6 +1,7 @@
 import type { Racer } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
 import { BatchSettings } from './BatchSettings.tsx'
+import { Comparison } from './Comparison.tsx'
 import { EarlierSettings } from './EarlierSettings.tsx'
 import styles from './inspector.module.css'
 import { OptimizerSettings } from './OptimizerSettings.tsx'
@@ -15,6 +16,7 @@ export function SettingsTab({ racer }: { racer: Racer }) {
   return (
     <div className={styles.settings}>
       <EarlierSettings racer={racer} />
+      <Comparison racer={racer} />
       <OptimizerSettings racer={racer} />
       <RateSettings racer={racer} />
       <WrapperSettings racer={racer} />

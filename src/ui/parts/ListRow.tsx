@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ListParameter } from '../../catalog/definition.ts'
 import { ListField } from './ListField.tsx'
+import { Label } from './Label.tsx'
 import styles from './row.module.css'
 
 interface ListRowProps {
@@ -16,11 +17,10 @@ interface ListRowProps {
 /** A list of numbers: the label above its field. */
 export function ListRow({ label, symbol, description, parameter, value, onChange }: ListRowProps) {
   return (
-    <div className={styles.stacked} title={description}>
-      <span className={styles.label}>
+    <div className={styles.stacked} data-tip-row="">
+      <Label symbol={symbol} description={description}>
         {label}
-        {symbol && <span className={styles.symbol}>{symbol}</span>}
-      </span>
+      </Label>
       <ListField label={label} parameter={parameter} value={value} onCommit={onChange} />
     </div>
   )

@@ -7,6 +7,8 @@ import styles from './field.module.css'
 interface NumberFieldProps {
   /** Accessible name; the visible label stands beside the field. */
   label: string
+  /** What it means, for those who do not see the tip of the label. */
+  description?: string | undefined
   /** Null shows an empty field (where `optional`). */
   value: number | null
   onCommit: (value: number) => void
@@ -94,6 +96,7 @@ export function NumberField(props: NumberFieldProps) {
         autoComplete="off"
         spellCheck={false}
         aria-label={label}
+        aria-description={props.description}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : problemId}
         disabled={props.disabled}

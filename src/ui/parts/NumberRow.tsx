@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { TermId } from '../terms/terms.ts'
+import { Label } from './Label.tsx'
 import { NumberField } from './NumberField.tsx'
 import styles from './row.module.css'
 import type { Range } from './scale.ts'
@@ -8,8 +10,10 @@ interface NumberRowProps extends Range {
   label: string
   /** Shown behind the label. */
   symbol?: ReactNode
-  /** What it means, as a tooltip. */
+  /** What it means, as a tip. */
   description?: string
+  /** The word it is. */
+  term?: TermId
   value: number
   unit?: string
   /** `merge` names the history entry: a drag is one. */
@@ -22,17 +26,24 @@ interface NumberRowProps extends Range {
 
 /** A number: label left, field right, below them the slider. */
 export function NumberRow(props: NumberRowProps) {
-  const { label, symbol, description, value, unit, onChange, name, slider, ...range } = props
+  const { label, symbol, description, term, value, unit, onChange, name, slider, ...range } = props
   return (
-    <div className={styles.row} title={description}>
-      <span className={styles.label}>
+    <div className={styles.row} data-tip-row="">
+      <Label symbol={symbol} description={description} term={term}>
         {label}
-        {symbol && <span className={styles.symbol}>{symbol}</span>}
-      </span>
-      <NumberField label={label} value={value} unit={unit} {...range} onCommit={(next) => onChange(next, undefined)} />
+      </Label>
+      <NumberField
+        description={description}
+        label={label}
+        value={value}
+        unit={unit}
+        {...range}
+        onCommit={(next) => onChange(next, undefined)}
+      />
       <Slider
         className={styles.slider}
         label={label}
+        description={description}
         value={value}
         {...(slider ?? range)}
         onChange={(next, gesture) => onChange(next, `${name}#${gesture}`)}

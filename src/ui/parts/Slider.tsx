@@ -5,6 +5,8 @@ import styles from './slider.module.css'
 
 interface SliderProps extends Range {
   label: string
+  /** What it means, for those who do not see the tip of the label. */
+  description?: string | undefined
   value: number
   /** `gesture` is the same number for one drag: changes of one gesture are one entry of the history. */
   onChange: (value: number, gesture: number) => void
@@ -17,7 +19,7 @@ interface SliderProps extends Range {
 let gestures = 0
 
 /** A 4 px track with a ring for a thumb in a 24 px target, on a linear or a logarithmic scale. */
-export function Slider({ label, value, onChange, text, className, disabled, ...range }: SliderProps) {
+export function Slider({ label, description, value, onChange, text, className, disabled, ...range }: SliderProps) {
   const gesture = useRef(0)
   const begin = () => {
     gesture.current = ++gestures
@@ -30,6 +32,7 @@ export function Slider({ label, value, onChange, text, className, disabled, ...r
       className={`${styles.slider} ${className ?? ''}`}
       style={{ '--share': position / last }}
       aria-label={label}
+      aria-description={description}
       aria-valuetext={text ?? plain(chosen(value))}
       min={0}
       max={last}

@@ -1,23 +1,35 @@
 import { Tooltip } from '@mantine/core'
+import { inLanguage } from '../../i18n/setup.ts'
+import { termOf } from '../terms/terms.ts'
 import styles from './button.module.css'
+import { Formula } from './Formula.tsx'
 
 interface TipProps {
   target: HTMLElement
-  text: string
+  /** What the element says of itself; the term's own meaning where it says nothing. */
+  text: string | undefined
+  term: string | undefined
   keys: string | undefined
 }
 
 /** The tip beside an element. */
-export default function Tip({ target, text, keys }: TipProps) {
+export default function Tip({ target, text, term: id, keys }: TipProps) {
+  const term = termOf(id)
+  const words = text ?? (term && inLanguage(term.text))
   return (
     <Tooltip
-      key={text}
+      key={`${id} ${words}`}
       target={target}
       opened
       label={
         <>
-          {text}
+          {words}
           {keys !== undefined && <span className={styles.shortcut}>{keys}</span>}
+          {term?.formula !== undefined && (
+            <span className={styles.tipFormula}>
+              <Formula tex={term.formula} />
+            </span>
+          )}
         </>
       }
       multiline

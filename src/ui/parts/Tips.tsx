@@ -7,15 +7,16 @@ const Tip = onDemand(() => import('./Tip.tsx'))
 const patience = 400
 
 /**
- * The tip of the element under the pointer, or with the focus of the keyboard: what its `data-tip` says, with the shortcut in `data-keys`.
- * An element that has nothing but its tip to say has `data-tip-always`: there it is shown on a touch and on any focus too.
+ * The tip of the element under the pointer: what its `data-tip` says, with the shortcut in `data-keys`, or the meaning of the word that its
+ * `data-term` names. An element that has nothing but its tip to say has `data-tip-always`: there it is shown on a touch and with the focus
+ * too. Where Tab reaches a control within `data-tip-row`, the tip of the row's label is shown.
  */
 export function Tips() {
   const [element, setElement] = useState<HTMLElement | null>(null)
   useEffect(() => {
     let timer: number | undefined
     const tipped = (target: EventTarget | null) =>
-      target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null
+      target instanceof Element ? target.closest<HTMLElement>('[data-tip], [data-term]') : null
     const hide = () => {
       clearTimeout(timer)
       setElement(null)
@@ -30,13 +31,22 @@ export function Tips() {
       const next = tipped(target)
       if (pointerType === 'mouse' || next?.hasAttribute('data-tip-always')) show(next, patience)
     }
+    let byTab = false
     const focus = ({ target }: FocusEvent) => {
-      if (target instanceof Element && target.hasAttribute('data-tip-always')) show(target as HTMLElement, 0)
+      if (!(target instanceof HTMLElement)) return
+      if (target.hasAttribute('data-tip-always')) show(target, 0)
+      else if (byTab)
+        show(target.closest('[data-tip-row]')?.querySelector<HTMLElement>('[data-tip-always]') ?? null, patience)
     }
-    const escape = ({ key }: KeyboardEvent) => {
+    const keydown = ({ key }: KeyboardEvent) => {
+      byTab = key === 'Tab'
       if (key === 'Escape') hide()
     }
-    const listeners = { pointerover: over, pointerdown: hide, focusin: focus, focusout: hide, keydown: escape } as const
+    const press = () => {
+      byTab = false
+      hide()
+    }
+    const listeners = { pointerover: over, pointerdown: press, focusin: focus, focusout: hide, keydown } as const
     for (const [type, listener] of Object.entries(listeners)) document.addEventListener(type, listener as EventListener)
     return () => {
       hide()
@@ -47,7 +57,12 @@ export function Tips() {
   if (!element?.isConnected) return null
   return (
     <Suspense>
-      <Tip.Component target={element} text={element.dataset.tip ?? ''} keys={element.dataset.keys} />
+      <Tip.Component
+        target={element}
+        text={element.dataset.tip}
+        term={element.dataset.term}
+        keys={element.dataset.keys}
+      />
     </Suspense>
   )
 }

@@ -6,6 +6,7 @@ import { edit } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { ChoiceRow } from '../parts/ChoiceRow.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { Label } from '../parts/Label.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
 import rows from '../parts/row.module.css'
@@ -28,15 +29,19 @@ export function BudgetSection() {
         name="budget"
         label={t('steps')}
         description={t('stepsText')}
+        term="budget"
         value={budget}
         {...LIMITS.budget}
         scale="log"
         slider={{ min: 10, max: 100000, scale: 'log', integer: true }}
         onChange={(value, merge) => edit((experiment) => ({ ...experiment, budget: value }), { merge })}
       />
-      <div className={rows.row} title={t('targetText')}>
-        <span className={rows.label}>{t('target')}</span>
+      <div className={rows.row} data-tip-row="">
+        <Label description={t('targetText')} term="target">
+          {t('target')}
+        </Label>
         <NumberField
+          description={t('targetText')}
           label={t('target')}
           value={target}
           {...LIMITS.target}
@@ -45,10 +50,12 @@ export function BudgetSection() {
           onClear={() => edit((experiment) => ({ ...experiment, target: null }))}
         />
       </div>
-      <div className={rows.row} title={t('seedText')}>
-        <span className={rows.label}>{t('seed')}</span>
+      <div className={rows.row} data-tip-row="">
+        <Label description={t('seedText')} term="seed">
+          {t('seed')}
+        </Label>
         <span className={styles.seed}>
-          <NumberField label={t('seed')} value={seed} {...LIMITS.seed} onCommit={setSeed} />
+          <NumberField label={t('seed')} description={t('seedText')} value={seed} {...LIMITS.seed} onCommit={setSeed} />
           <IconButton data-small label={t('dice')} onClick={() => setSeed(Math.floor(Math.random() * 10000))}>
             <IconDice5 size={18} />
           </IconButton>
@@ -56,7 +63,7 @@ export function BudgetSection() {
       </div>
       <ChoiceRow
         label={t('precision')}
-        description={t('precisionText')}
+        term="precision"
         value={precision}
         groups={[
           {

@@ -112,6 +112,7 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
           label={t('gradientNoise')}
           symbol="σ"
           description={t('gradientNoiseText')}
+          term="gradientNoise"
           value={problem.noise}
           {...LIMITS.noise}
           scale="log"

@@ -6,8 +6,10 @@ import { useApp } from '../../state/store.ts'
 import { type Layout, useRoomy } from '../layout/useLayout.ts'
 import { Button } from '../parts/Button.tsx'
 import { chosen, plain } from '../theme/format.ts'
+import { Term } from '../terms/Term.tsx'
 import { useView } from '../view.ts'
-import { figureColumns } from './columns.ts'
+import { TimeLeft } from './TimeLeft.tsx'
+import { figureColumns, figureTerms } from './columns.ts'
 import { PhoneRow } from './PhoneRow.tsx'
 import { RacerRow } from './RacerRow.tsx'
 import styles from './racers.module.css'
@@ -105,6 +107,7 @@ export function Racers({ layout }: { layout: Layout }) {
         <span className={styles.same}>
           {t(problem.kind === 'surface' ? 'sameStart' : 'sameWeights', { count: racers.length })}
         </span>
+        <TimeLeft />
         <StaleNote />
         <span className={styles.push} />
         <AddButton />
@@ -117,21 +120,37 @@ export function Racers({ layout }: { layout: Layout }) {
                 <span className="visually-hidden">{t('colour')}</span>
               </th>
               <th className={styles.colName}>{t('name')}</th>
-              {optimizer && <th className={styles.colOptimizer}>{t('optimizer')}</th>}
-              <th className={styles.colRate}>{t('rate')}</th>
+              {optimizer && (
+                <th className={styles.colOptimizer}>
+                  <Term id="optimizer">{t('optimizer')}</Term>
+                </th>
+              )}
+              <th className={styles.colRate}>
+                <Term id="rate">{t('rate')}</Term>
+              </th>
               {full && (
                 <>
-                  <th className={styles.colSchedule}>{t('schedule')}</th>
-                  <th className={styles.colBatch}>{t('batch')}</th>
+                  <th className={styles.colSchedule}>
+                    <Term id="schedule">{t('schedule')}</Term>
+                  </th>
+                  <th className={styles.colBatch}>
+                    <Term id="batch">{t('batch')}</Term>
+                  </th>
                 </>
               )}
-              <th className={styles.colStatus}>{t('statusHead')}</th>
+              <th className={styles.colStatus}>
+                <Term id="status">{t('statusHead')}</Term>
+              </th>
               {figures.map(({ key }) => (
                 <th key={key} className={styles.colFigure} data-key={key}>
-                  {key === 'target' ? t('toTarget', { target }) : t(`figures.${key}`)}
+                  <Term id={figureTerms[key]}>
+                    {key === 'target' ? t('toTarget', { target }) : t(`figures.${key}`)}
+                  </Term>
                 </th>
               ))}
-              <th className={styles.colRank}>{t('rank')}</th>
+              <th className={styles.colRank}>
+                <Term id="rank">{t('rank')}</Term>
+              </th>
               {actions && (
                 <th className={full ? styles.colActions : styles.colMenu}>
                   <span className="visually-hidden">{t('actions')}</span>

@@ -1,9 +1,21 @@
 /** Which figures the table shows for a problem. */
 import type { Experiment } from '../../experiment/document.ts'
 import type { Readout } from '../../state/store.ts'
+import type { TermId } from '../terms/terms.ts'
 import { taskOf } from '../../experiment/fit.ts'
 
 export type FigureKey = 'loss' | 'gradientNorm' | 'distance' | 'train' | 'validation' | 'accuracy' | 'target'
+
+/** The words that the figures are. */
+export const figureTerms: Record<FigureKey, TermId> = {
+  loss: 'loss',
+  gradientNorm: 'gradientNorm',
+  distance: 'distance',
+  train: 'trainingLoss',
+  validation: 'validationLoss',
+  accuracy: 'accuracy',
+  target: 'target',
+}
 
 export interface FigureColumn {
   readonly key: FigureKey

@@ -13,5 +13,6 @@ export function browserHost(): PoolHost {
     clock: () => performance.now(),
     nextFrame: (callback) => void requestAnimationFrame(callback),
     every: (milliseconds, callback) => void setInterval(callback, milliseconds),
+    later: (milliseconds, callback) => void setTimeout(callback, milliseconds),
   }
 }

@@ -12,6 +12,8 @@ export interface PoolHost {
   nextFrame(callback: () => void): void
   /** Calls back every so many milliseconds. */
   every(milliseconds: number, callback: () => void): void
+  /** Calls back once, after so many milliseconds. */
+  later(milliseconds: number, callback: () => void): void
 }
 
 export interface PoolListener {

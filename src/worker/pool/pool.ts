@@ -164,6 +164,14 @@ export class Pool {
     return this.#ask<Landscape>({ type: 'landscape', surface, region, width, height })
   }
 
+  /** Seconds that the racers take, side by side in the workers there are. */
+  async estimate(document: Experiment): Promise<number> {
+    const seconds = await this.#ask<Float64Array>({ type: 'estimate', document })
+    const indices = Array.from(seconds.keys())
+    const parts = spread(indices, workerCount(this.#host.cores, indices.length))
+    return Math.max(...parts.map((part) => part.reduce((sum, index) => sum + seconds[index]!, 0)))
+  }
+
   schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {
     return this.#ask<Float64Array>({ type: 'schedule', racer, budget, points })
   }

@@ -1,7 +1,7 @@
 /** Questions to a worker that wait for their answer. */
 import type { Answer, ToWorker } from '../protocol.ts'
 
-type Question = Extract<ToWorker, { type: 'scene' | 'landscape' | 'schedule' }>
+type Question = Extract<ToWorker, { type: 'scene' | 'landscape' | 'schedule' | 'estimate' }>
 /** A question without its number. */
 export type QuestionBody<T = Question> = T extends Question ? Omit<T, 'id'> : never
 

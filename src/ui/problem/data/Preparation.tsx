@@ -37,6 +37,7 @@ export function Preparation({ problem, kind }: { problem: DataProblem; kind: Dat
       <ChoiceRow
         label={t('standardize')}
         description={t('standardizeText')}
+        term="standardize"
         value={classes > 0 && standardize === 'all' ? 'inputs' : standardize}
         groups={[
           {

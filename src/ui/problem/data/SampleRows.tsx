@@ -53,6 +53,7 @@ export function SampleRows({ problem, kind }: { problem: DataProblem; kind: Data
         name="train"
         label={t('forTraining')}
         description={t('forTrainingText')}
+        term="training"
         unit="%"
         value={Math.round(100 * split.train)}
         min={100 * LIMITS.train.min}
@@ -65,6 +66,7 @@ export function SampleRows({ problem, kind }: { problem: DataProblem; kind: Data
         name="validation"
         label={t('forValidation')}
         description={t('forValidationText')}
+        term="validation"
         unit="%"
         value={Math.round(100 * split.validation)}
         min={100 * LIMITS.validation.min}

@@ -27,6 +27,7 @@ export function PenaltyRows({ problem }: { problem: DataProblem }) {
         label={t('penaltyL1')}
         symbol="λ₁"
         description={t('penaltyL1Text')}
+        term="penaltyL1"
         value={l1}
         {...LIMITS.penalty}
         scale="log"
@@ -37,6 +38,7 @@ export function PenaltyRows({ problem }: { problem: DataProblem }) {
         label={t('penaltyL2')}
         symbol="λ₂"
         description={t('penaltyL2Text')}
+        term="penaltyL2"
         value={l2}
         {...LIMITS.penalty}
         scale="log"
