@@ -22,6 +22,7 @@ export function Comparison({ racer }: { racer: Racer }) {
       aside={
         <Choose
           size="small"
+          className={styles.comparedWith}
           label={t('comparedWith')}
           value={String(other.id)}
           groups={[{ options: others.map(({ id, name }) => ({ value: String(id), label: name })) }]}

@@ -34,6 +34,7 @@ export default function Tip({ target, text, term: id, keys }: TipProps) {
       }
       multiline
       maw={280}
+      className={styles.tip}
       withinPortal
       transitionProps={{ duration: 0 }}
     />
