@@ -51,6 +51,8 @@ export class RaceTrainer implements Trainer {
   readonly #theta: NativeVector
   /** Parameters before the last update; kept for surfaces only. */
   readonly #previous: Float64Array
+  /** Parameters before an update that is recorded; then what it changed, with the sign turned. */
+  readonly #change: NativeVector
   readonly #perPause: number
   readonly #stopping: EarlyStopping | undefined
   #step = 0
@@ -63,6 +65,8 @@ export class RaceTrainer implements Trainer {
   #divergence: Divergence | undefined
   /** Rate of the last update. */
   #rate: number
+  /** Euclidean norm of the last recorded update; NaN before the first. */
+  #updateNorm = NaN
   /** The last loss that the schedule heard, and whether it came since the last update. */
   #metric = NaN
   #measured = 0
@@ -74,6 +78,7 @@ export class RaceTrainer implements Trainer {
     this.#theta = parts.method.theta as NativeVector
     this.#previous = new Float64Array(this.#theta.length <= 2 ? this.#theta.length : 0)
     this.#previous.set(this.#previous.length > 0 ? this.#theta.values : [])
+    this.#change = parts.native.vector(this.#theta.length, this.#theta.precision)
     this.#perPause = Math.max(1, Math.floor(OPERATIONS_BETWEEN_PAUSES / Math.max(1, parts.operations)))
     this.#rate = parts.schedule.first()
     if (parts.stopping.patience > 0) this.#stopping = new EarlyStopping(parts.stopping, () => this.#model())
@@ -99,11 +104,14 @@ export class RaceTrainer implements Trainer {
   }
 
   #update(begun: number): void {
-    const { native, objective, method, batches, schedule, clock } = this.#parts
+    const { native, objective, method, batches, schedule, budget, clock } = this.#parts
     const rate = schedule.rate(this.#step, this.#metric, this.#measured)
     this.#rate = rate
     const batch = batches.next(this.#step)
     if (this.#previous.length > 0) this.#previous.set(this.#theta.values)
+    // The last row of a run may stand at a step that is not recorded otherwise.
+    const measures = this.#step + 1 >= this.#next || this.#step + 1 >= budget
+    if (measures) this.#change.values.set(this.#theta.values)
     const loss = method.step(batch, this.#step + 1, rate, schedule.momentum)
     if (loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#step++
@@ -113,8 +121,16 @@ export class RaceTrainer implements Trainer {
     if (gradient >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, gradient))
     const parameter = native.firstNotFinite(this.#theta)
     if (parameter >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, parameter))
+    if (measures) this.#updateNorm = this.#normOfChange()
     if (this.#step >= this.#next) this.#record(clock() - begun)
     if ((schedule.listens !== undefined || this.#stopping) && this.#status === 'running') this.#listen(before)
+  }
+
+  /** ||theta_t - theta_{t-1}||_2 of the update that was just made. */
+  #normOfChange(): number {
+    const { native } = this.#parts
+    native.axpy(-1, this.#theta, this.#change)
+    return native.norm(this.#change)
   }
 
   /** Takes the validation loss for the schedule and for early stopping, where it is due. */
@@ -131,7 +147,8 @@ export class RaceTrainer implements Trainer {
   }
 
   #moment(sinceBegun: number): Moment {
-    return { step: this.#step, rate: this.#rate, seconds: this.#seconds + sinceBegun, samples: this.#samples }
+    const seconds = this.#seconds + sinceBegun
+    return { step: this.#step, rate: this.#rate, seconds, samples: this.#samples, updateNorm: this.#updateNorm }
   }
 
   #record(sinceBegun: number): void {
@@ -149,6 +166,8 @@ export class RaceTrainer implements Trainer {
     const { metrics, method } = this.#parts
     this.#status = status
     this.#stopping?.restoreBest()
+    // No update led to the parameters that were put back.
+    if (this.#stopping) this.#updateNorm = NaN
     const row = (this.#final = metrics.final(this.#moment(0), method))
     if (this.#stopping) return
     if (this.#recorded < this.#step) this.#recorder.push(row)
@@ -205,6 +224,7 @@ export class RaceTrainer implements Trainer {
         ...metrics.numbers(),
         seconds: this.#seconds,
         next: this.#next,
+        updateNorm: this.#updateNorm,
         samples: this.#samples,
         evaluations: method.evaluations,
         metric: this.#metric,
@@ -224,6 +244,7 @@ export class RaceTrainer implements Trainer {
     metrics.restore(numbers)
     this.#seconds = numbers.seconds!
     this.#next = numbers.next!
+    this.#updateNorm = numbers.updateNorm!
     this.#samples = numbers.samples!
     method.evaluations = numbers.evaluations!
     this.#metric = numbers.metric!
