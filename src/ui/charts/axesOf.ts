@@ -17,6 +17,10 @@ export interface Source {
   readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
   /** Racers that blew up: they do not stretch the axes. */
   readonly diverged: (racer: number) => boolean
+  /** Curves of kept runs behind those of the racers. */
+  readonly behind?: readonly { readonly rows: number; readonly columns: Columns }[]
+  /** Figures of the test set that are marked. */
+  readonly marks?: readonly number[]
 }
 
 /** Where an axis ends before anything has run. */
@@ -37,9 +41,13 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
   let all: Extent = nothing
   let steady: Extent = nothing
   let positive = Infinity
-  for (const { id } of source.racers) {
+  const own = source.racers.flatMap(({ id }) => {
     const curve = source.curve(id)
-    if (!curve || curve.rows === 0) continue
+    return curve ? [{ curve, diverged: source.diverged(id) }] : []
+  })
+  const kept = (source.behind ?? []).map((curve) => ({ curve, diverged: false }))
+  for (const { curve, diverged } of [...own, ...kept]) {
+    if (curve.rows === 0) continue
     const { rows, columns } = curve
     most = Math.max(most, rows)
     longest = Math.max(longest, columns[mode]?.[rows - 1] ?? 0)
@@ -51,10 +59,12 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
       if (extent.positive < positive) positive = extent.positive
       steady = join(
         steady,
-        source.diverged(id) || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent,
+        diverged || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent,
       )
     }
   }
+  for (const value of source.marks ?? [])
+    if (Number.isFinite(value)) [all, steady] = [all, steady].map((one) => join(one, { min: value, max: value })) as [Extent, Extent]
   const shown = tame(all, steady)
   const x = runDomain(longest, least[mode], mode === 'step' ? budget : Infinity)
   const wanted = measure.log === null ? false : (log ?? (measure.log && !(all.min < 0)))
