@@ -57,15 +57,11 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
       const extent = extentOf(values, rows)
       all = join(all, extent)
       if (extent.positive < positive) positive = extent.positive
-      steady = join(
-        steady,
-        diverged || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent,
-      )
+      steady = join(steady, diverged || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent)
     }
   }
-  for (const value of source.marks ?? [])
-    if (Number.isFinite(value)) [all, steady] = [all, steady].map((one) => join(one, { min: value, max: value })) as [Extent, Extent]
-  const shown = tame(all, steady)
+  const marked = extentOf(source.marks ?? [], source.marks?.length ?? 0)
+  const shown = tame(join(all, marked), join(steady, marked))
   const x = runDomain(longest, least[mode], mode === 'step' ? budget : Infinity)
   const wanted = measure.log === null ? false : (log ?? (measure.log && !(all.min < 0)))
   if (wanted) {

@@ -89,10 +89,7 @@ export function measuresOf({ kind, classes, averaged, validated }: Measured): {
     ...(validated && classes ? [share('averageValidationAccuracy', 'averageValidationAccuracy')] : []),
     one('averageTrainLoss', 'averageTrainLoss', true),
   ]
-  const accuracies = [
-    ...(validated ? [accuracy('validationAccuracy')] : []),
-    accuracy('trainAccuracy'),
-  ]
+  const accuracies = [...(validated ? [accuracy('validationAccuracy')] : []), accuracy('trainAccuracy')]
   const both: Measure = {
     id: 'dataLoss',
     lines: [
