@@ -85,7 +85,7 @@ export const charts = {
     validationRaw: 'recorded',
     test: 'test, end',
   },
-  testAtEnd: 'test, scored once at the end',
+  testAtEnd: 'test, once at the end',
   rawFaint: 'faint: as recorded',
   smoothedOver: 'smoothed over {{steps}} steps',
   tools: 'Smoothing and zoom',

@@ -81,7 +81,7 @@ export const charts: Texts<typeof english> = {
     validationRaw: '原值',
     test: '测试（终点）',
   },
-  testAtEnd: '测试，仅在结束时计算一次',
+  testAtEnd: '测试（仅结束时）',
   rawFaint: '淡线：原值',
   smoothedOver: '平滑 {{steps}} 步',
   tools: '平滑与缩放',

@@ -16,7 +16,7 @@ import type { NameBox } from './chartScene.ts'
 import styles from './charts.module.css'
 import { hold, type Held } from './domain.ts'
 import { drawCurves } from './drawCurves.ts'
-import { testOf } from './drawEnds.ts'
+import { testGap, testOf } from './drawEnds.ts'
 import { roomForNames } from './endLabels.ts'
 import { useHover } from './hover.ts'
 import { Legend } from './Legend.tsx'
@@ -92,8 +92,8 @@ export function Plot(props: PlotProps) {
   const partY = yOf(zoomed, frame)
   const right = size
     ? roomForNames(
-        [...racers.map(({ name }) => name), ...overlays.map(({ title }) => title)].map((name) =>
-          textWidth(name, 12, 600),
+        [...racers.map(({ name }) => name), ...overlays.map(({ title }) => title)].map(
+          (name) => textWidth(name, 12, 600) + (measure.test === undefined ? 0 : testGap),
         ),
         size.width,
       )
@@ -173,7 +173,7 @@ export function Plot(props: PlotProps) {
       {selection && <div className={styles.selection} style={selection} />}
       <Legend measure={measure} racers={racers} left={left} />
       {(partX ?? partY) && (
-        <button type="button" className={styles.whole} style={{ right: right + 4 }} onClick={showWhole}>
+        <button type="button" className={styles.whole} onClick={showWhole}>
           {t('whole')}
         </button>
       )}

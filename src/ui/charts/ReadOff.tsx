@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
@@ -37,6 +38,17 @@ export function ReadOff({ chart, measure, mode, racers, axes, area }: ReadOffPro
   const overlays = useOverlays((state) => state.overlays)
   // Rows that arrive while the pointer rests are read with the figures, four times a second.
   const readouts = useApp((state) => state.readouts)
+  const table = useRef<HTMLDivElement>(null)
+  const px = at === null ? 0 : scaleOf(axes.x, false, area.x, area.x + area.width).toPixel(at)
+  // Beside the line where there is room, within the chart where there is none.
+  useLayoutEffect(() => {
+    const node = table.current
+    const room = node?.parentElement?.clientWidth ?? 0
+    if (!node) return
+    const width = node.offsetWidth
+    const wanted = px > area.x + area.width / 2 ? px - 12 - width : px + 12
+    node.style.left = `${Math.max(0, Math.min(wanted, room - width))}px`
+  })
   if (at === null || on !== chart) return null
   const own = racers.flatMap((racer) => {
     const curve = curvesOf(racer.id)
@@ -57,16 +69,12 @@ export function ReadOff({ chart, measure, mode, racers, axes, area }: ReadOffPro
   if (rows.length === 0) return null
   const tested = own.some(({ test }) => Number.isFinite(test))
   const heads = headsOf(measure.lines, smoothing > 0, tested)
-  const px = scaleOf(axes.x, false, area.x, area.x + area.width).toPixel(at)
-  const room = 150 + 58 * heads.length
-  const side =
-    px > room + 12 ? { right: `calc(100% - ${px - 12}px)` } : { left: `max(0px, min(${px + 12}px, 100% - ${room}px))` }
   const written = (value: number) => (measure.share ? percent(value) : <Figure value={value} />)
   return (
     <div
+      ref={table}
       className={styles.readOff}
       data-many={rows.length > 6 || undefined}
-      style={side}
       role={spoken ? 'status' : undefined}
     >
       <table>

@@ -123,7 +123,8 @@ function drawLine(
   }
   const leave = part.y ? curve.rows : leavesAt(ys, curve.rows, axes.y.max)
   const gone = leave < lastValue(ys, curve.rows)
-  const { from, to } = rowsWithin(xs, ys, gone ? leave + 1 : curve.rows, axes.x)
+  const rows = gone ? leave + 1 : lastValue(ys, curve.rows)
+  const { from, to } = rowsWithin(xs, ys, rows, axes.x)
   const shown = [xs.subarray(from, to), ys.subarray(from, to), to - from] as const
   let polyline: Polyline
   if (to - from > dense * area.width) {
@@ -132,7 +133,7 @@ function drawLine(
     polyline = means
   } else polyline = decimate(...shown, x, y, low, high, scene.ratio)
   strokePath(context, stroke, polyline)
-  return { polyline, gone, ...endOf(polyline, area, part) }
+  return { polyline, gone, ...endOf(polyline, area, part, part.x && to < rows) }
 }
 
 /** The values between the lowest and the highest of each column, pale: a dash along every one of them is dear to paint. */

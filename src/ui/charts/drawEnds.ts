@@ -22,7 +22,7 @@ export interface End {
 
 const labelHeight = 17
 /** Pixels between the end of a curve and the figure of the test set. */
-const testGap = 15
+export const testGap = 15
 /** Kept runs that are named. */
 const mostKept = 4
 

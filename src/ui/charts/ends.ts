@@ -17,19 +17,20 @@ export function lastValue(ys: ArrayLike<number>, rows: number): number {
 }
 
 /**
- * Where a curve ends: its last point, or where it leaves the frame above. Where the frame is a part only, a curve that goes on
- * to the right `leaves` it there, and null says that the end is not in view.
+ * Where a curve ends: its last point, or where it leaves the frame above. Where the frame is a part only, a curve that has `more`
+ * points than these `leaves` it at the right, and null says that the end is not in view.
  */
 export function endOf(
   { points, count }: Polyline,
   { x: left, y: top, width, height }: Box,
   part: { readonly x: boolean; readonly y: boolean },
+  more: boolean,
 ): { end: readonly [number, number] | null; leaves: boolean } {
   if (count === 0) return { end: null, leaves: false }
   let last = count - 1
   let [x, y] = [points[2 * last]!, points[2 * last + 1]!]
   const right = left + width
-  const leaves = part.x && x > right + 1
+  const leaves = more && x >= right - 1
   if (leaves) {
     while (last > 0 && points[2 * last - 2]! > right) last--
     if (last === 0) return { end: null, leaves }
