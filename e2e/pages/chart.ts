@@ -12,7 +12,8 @@ export class Chart {
 
   /** The figures on an axis: their values, and where they stand in the plot, in pixels. */
   async ticks(axis: 'x' | 'y'): Promise<{ value: number; at: number }[]> {
-    return this.plot.locator(`.recharts-${axis}Axis text`).evaluateAll(
+    const anchor = axis === 'x' ? 'middle' : 'end'
+    return this.plot.locator(`text[text-anchor="${anchor}"]`).evaluateAll(
       (texts, along) =>
         texts.map((text) => {
           const exponent = text.querySelector('tspan')?.textContent

@@ -109,7 +109,7 @@ export function Charts() {
             width={280}
             position="bottom-end"
           >
-            <Suspense>
+            <Suspense fallback={<div className={styles.toolsWait} />}>
               <Tools.Component frames={zoomable} />
             </Suspense>
           </PopoverButton>

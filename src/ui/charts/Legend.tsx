@@ -6,8 +6,16 @@ import styles from './charts.module.css'
 import { testOf } from './drawEnds.ts'
 import type { Measure } from './measures.ts'
 
+interface LegendProps {
+  measure: Measure
+  racers: readonly Racer[]
+  /** Pixels to keep free at both sides. */
+  left: number
+  right: number
+}
+
 /** What the kinds of lines and marks mean, above the curves. */
-export function Legend({ measure, racers, left }: { measure: Measure; racers: readonly Racer[]; left: number }) {
+export function Legend({ measure, racers, left, right }: LegendProps) {
   const { t } = useTranslation('charts')
   const smoothing = useView((view) => view.smoothing)
   const tested = useApp(({ readouts }) => racers.some(({ id }) => Number.isFinite(testOf({ measure, readouts }, id))))
@@ -35,7 +43,7 @@ export function Legend({ measure, racers, left }: { measure: Measure; racers: re
   ]
   if (items.length === 0) return null
   return (
-    <p className={styles.legend} style={{ left: left + 2 }}>
+    <p className={styles.legend} style={{ left: left + 2, right }}>
       {items.map(({ text, drawing }) => (
         <span key={text}>
           <svg

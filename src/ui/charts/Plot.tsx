@@ -171,7 +171,7 @@ export function Plot(props: PlotProps) {
       )}
       <div ref={setLayer} className={styles.layer} aria-hidden="true" />
       {selection && <div className={styles.selection} style={selection} />}
-      <Legend measure={measure} racers={racers} left={left} />
+      <Legend measure={measure} racers={racers} left={left} right={partX || partY ? 64 : 0} />
       {(partX ?? partY) && (
         <button type="button" className={styles.whole} onClick={showWhole}>
           {t('whole')}
