@@ -1,6 +1,7 @@
 /** The page as a user meets it: by roles and labels. States are waited for, never times. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Columns } from '../../src/worker/protocol.ts'
+import { Chart } from './chart.ts'
 import { Inspector } from './inspector.ts'
 
 /** What the page offers to tests with `?test` in its address (src/state/start.ts). */
@@ -8,6 +9,7 @@ interface TestHook {
   killWorker(worker: number): void
   state(): { document: { racers: { id: number; name: string }[] }; run: string; step: number; link: string }
   curvesOf(id: number): { rows: number; columns: Record<string, Float64Array> } | undefined
+  overlay(curves: readonly unknown[]): void
 }
 declare global {
   var __downhill: TestHook
@@ -19,6 +21,8 @@ export class Playground {
   readonly problem: Locator
   readonly stage: Locator
   readonly charts: Locator
+  readonly firstChart: Chart
+  readonly secondChart: Chart
   readonly racers: Locator
   readonly messages: Locator
   readonly step: Locator
@@ -29,6 +33,8 @@ export class Playground {
     this.problem = page.getByRole('region', { name: 'Problem' })
     this.stage = page.getByRole('region', { name: 'Stage' }).last()
     this.charts = page.getByRole('region', { name: 'Charts' })
+    this.firstChart = new Chart(this.charts, 0)
+    this.secondChart = new Chart(this.charts, 1)
     this.racers = page.getByRole('region', { name: 'Racers' })
     this.messages = page.getByRole('status', { name: 'Messages' })
     this.step = page.getByRole('slider', { name: 'Step of the race' })

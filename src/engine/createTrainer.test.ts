@@ -54,6 +54,21 @@ describe('createTrainer on a surface', () => {
     })
   })
 
+  it('records how far each update moved the parameters, and how large they are', () => {
+    const experiment: Experiment = { ...defaultExperiment(), budget: 701 }
+    for (const racer of experiment.racers) {
+      const { step, x, y, updateNorm, weightNorm } = finish(createTrainer(experiment, racer, { modules }))
+      expect(updateNorm[0]).toBeNaN()
+      step.forEach((s, i) => {
+        expect(weightNorm[i]).toBeCloseTo(Math.sqrt(x[i] ** 2 + y[i] ** 2), 12)
+        if (i > 0 && s === step[i - 1] + 1)
+          expect(updateNorm[i]).toBeCloseTo(Math.sqrt((x[i] - x[i - 1]) ** 2 + (y[i] - y[i - 1]) ** 2), 12)
+      })
+      expect(step.at(-1)).toBe(701)
+      expect(updateNorm.at(-1)).toBeGreaterThan(0)
+    }
+  })
+
   it('brings every default racer down', () => {
     const experiment = defaultExperiment()
     for (const racer of experiment.racers) {
@@ -139,6 +154,24 @@ describe('createTrainer on data', () => {
     const even = run(700)
     for (const name of ['trainLoss', 'validationLoss', 'validationAccuracy', 'gradientNorm', 'batchLoss'])
       expect(even.progress.final![name], name).toBe(even.records[name].at(-1))
+  })
+
+  it('records rate times gradient as the update of plain gradient descent', () => {
+    const base = moons()
+    const racer = {
+      ...base.racers[0],
+      rate: 0.1,
+      wrappers: [],
+      optimizer: { id: 'sgd', parameters: defaultValues(optimizers.get('sgd')!.parameters) },
+      schedule: { id: 'constant', parameters: {} },
+    }
+    const trainer = createTrainer({ ...base, budget: 900 }, racer, { modules })
+    const { step, updateNorm, gradientNorm, weightNorm } = finish(trainer)
+    expect(weightNorm[0]).toBeGreaterThan(0)
+    for (let i = 1; i < step.length; i++) expect(updateNorm[i] / (0.1 * gradientNorm[i])).toBeCloseTo(1, 4)
+    // The norm of what the checkpoint holds.
+    const theta = trainer.checkpoint().arrays['method.theta'] as Float32Array
+    expect(weightNorm.at(-1)).toBeCloseTo(Math.sqrt(theta.reduce((sum, value) => sum + value * value, 0)), 9)
   })
 
   it('starts all racers from the same weights', () => {

@@ -13,6 +13,8 @@ export interface Moment {
   readonly seconds: number
   /** Rows drawn so far. */
   readonly samples: number
+  /** ||theta_t - theta_{t-1}||_2 of the update that led here; NaN at step 0. */
+  readonly updateNorm: number
 }
 
 /** Writes rows; may keep counters that a checkpoint holds. */
@@ -35,7 +37,10 @@ function averageOf(method: Method): Vector | undefined {
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1)
 
-/** Loss and gradient norm at the point itself (without noise), its place, and the distance to the nearest known minimum. */
+/**
+ * Loss and gradient norm at the point itself (without noise), its place, the distance to the nearest known minimum, and the
+ * norms of the parameters and of the update that led there.
+ */
 export class SurfaceMetrics implements Metrics {
   readonly columns: readonly string[]
   readonly #native: Native
@@ -51,13 +56,13 @@ export class SurfaceMetrics implements Metrics {
     this.#averaged = averaged
     this.#names = ['x', 'y'].slice(0, objective.tensors[0]!.length)
     this.columns = [
-      ...['step', 'evaluations', 'seconds', 'loss', 'gradientNorm', 'distance', 'rate'],
+      ...['step', 'evaluations', 'seconds', 'loss', 'gradientNorm', 'updateNorm', 'weightNorm', 'distance', 'rate'],
       ...(averaged ? ['averageLoss'] : []),
       ...this.#names,
     ]
   }
 
-  row({ step, rate, seconds }: Moment, method: Method): Record<string, number> {
+  row({ step, rate, seconds, updateNorm }: Moment, method: Method): Record<string, number> {
     const at = method.reportAt() as NativeVector
     const { loss, gradient } = this.#objective.exact(at)
     const point = at.values
@@ -73,6 +78,8 @@ export class SurfaceMetrics implements Metrics {
       seconds,
       loss,
       gradientNorm: this.#native.norm(gradient as NativeVector),
+      updateNorm,
+      weightNorm: this.#native.norm(method.theta as NativeVector),
       distance: this.#minima.length > 0 ? nearest : NaN,
       rate,
     }
@@ -97,7 +104,7 @@ export class SurfaceMetrics implements Metrics {
   restore(): void {}
 }
 
-/** Loss of the batch of the last update, and, thinned by counted operations, loss and accuracy over whole splits. */
+/** Loss of the batch of the last update, norms of gradient, update and parameters, and, thinned by counted operations, loss and accuracy over whole splits. */
 export class DataMetrics implements Metrics {
   readonly columns: readonly string[]
   readonly #native: Native
@@ -117,7 +124,7 @@ export class DataMetrics implements Metrics {
       ...['step', 'epoch', 'samples', 'evaluations', 'seconds', 'batchLoss', 'objective'],
       ...scores,
       ...(averaged ? scores.map((name) => `average${capital(name)}`) : []),
-      ...['gradientNorm', 'rate'],
+      ...['gradientNorm', 'updateNorm', 'weightNorm', 'rate'],
     ]
   }
 
@@ -138,12 +145,13 @@ export class DataMetrics implements Metrics {
   }
 
   /** Everything but the scores over whole splits. */
-  #progress({ step, rate, seconds, samples }: Moment, method: Method): Record<string, number> {
+  #progress({ step, rate, seconds, samples, updateNorm }: Moment, method: Method): Record<string, number> {
     const epoch = samples / this.#objective.counts.train
-    const row = { step, epoch, samples, evaluations: method.evaluations, seconds, rate }
+    const weightNorm = this.#native.norm(method.theta as NativeVector)
+    const row = { step, epoch, samples, evaluations: method.evaluations, seconds, weightNorm, rate }
     if (step === 0) return row
     const gradientNorm = this.#native.norm(method.gradient as NativeVector)
-    return { ...row, batchLoss: method.batchLoss, objective: method.batchObjective, gradientNorm }
+    return { ...row, batchLoss: method.batchLoss, objective: method.batchObjective, gradientNorm, updateNorm }
   }
 
   /** Loss and accuracy over those of the splits that have samples, of the parameters and of their average. */

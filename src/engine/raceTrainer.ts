@@ -57,6 +57,8 @@ export class RaceTrainer implements Trainer {
   readonly #theta: NativeVector
   /** Parameters before the last update; kept for surfaces only. */
   readonly #previous: Float64Array
+  /** Parameters before an update that is recorded; then what it changed, with the sign turned. */
+  readonly #change: NativeVector
   readonly #perPause: number
   readonly #stopping: EarlyStopping | undefined
   #step = 0
@@ -71,6 +73,8 @@ export class RaceTrainer implements Trainer {
   #rate: number
   /** The settings of the last update. */
   #settings: LiveSettings | undefined
+  /** Euclidean norm of the last recorded update; NaN before the first. */
+  #updateNorm = NaN
   /** The last loss that the schedule heard, and whether it came since the last update. */
   #metric = NaN
   #measured = 0
@@ -82,6 +86,7 @@ export class RaceTrainer implements Trainer {
     this.#theta = parts.method.theta as NativeVector
     this.#previous = new Float64Array(this.#theta.length <= 2 ? this.#theta.length : 0)
     this.#previous.set(this.#previous.length > 0 ? this.#theta.values : [])
+    this.#change = parts.native.vector(this.#theta.length, this.#theta.precision)
     this.#perPause = Math.max(1, Math.floor(OPERATIONS_BETWEEN_PAUSES / Math.max(1, parts.operations)))
     this.#rate = parts.schedule.first()
     if (parts.stopping.patience > 0) this.#stopping = new EarlyStopping(parts.stopping, () => this.#model())
@@ -107,13 +112,16 @@ export class RaceTrainer implements Trainer {
   }
 
   #update(begun: number): void {
-    const { native, objective, method, batches, schedule, clock, timeline } = this.#parts
+    const { native, objective, method, batches, schedule, budget, clock, timeline } = this.#parts
     const settings = timeline.at(this.#step)
     if (settings !== this.#settings) this.#apply(settings)
     const rate = schedule.rate(this.#step, this.#metric, this.#measured)
     this.#rate = rate
     const batch = batches.next(this.#step)
     if (this.#previous.length > 0) this.#previous.set(this.#theta.values)
+    // The last row of a run may stand at a step that is not recorded otherwise.
+    const measures = this.#step + 1 >= this.#next || this.#step + 1 >= budget
+    if (measures) this.#change.values.set(this.#theta.values)
     const loss = method.step(batch, this.#step + 1, rate, schedule.momentum)
     if (loss - loss !== 0) return this.#diverge(this.#step, 'loss')
     this.#step++
@@ -123,6 +131,7 @@ export class RaceTrainer implements Trainer {
     if (gradient >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, gradient))
     const parameter = native.firstNotFinite(this.#theta)
     if (parameter >= 0) return this.#diverge(this.#step, tensorAt(objective.tensors, parameter))
+    if (measures) this.#updateNorm = this.#normOfChange()
     if (this.#step >= this.#next) this.#record(clock() - begun)
     if ((schedule.listens !== undefined || this.#stopping) && this.#status === 'running') this.#listen(before)
   }
@@ -132,6 +141,13 @@ export class RaceTrainer implements Trainer {
     this.#settings = settings
     schedule.base = settings.rate
     penalize?.(settings)
+  }
+
+  /** ||theta_t - theta_{t-1}||_2 of the update that was just made. */
+  #normOfChange(): number {
+    const { native } = this.#parts
+    native.axpy(-1, this.#theta, this.#change)
+    return native.norm(this.#change)
   }
 
   /** Takes the validation loss for the schedule and for early stopping, where it is due. */
@@ -148,7 +164,8 @@ export class RaceTrainer implements Trainer {
   }
 
   #moment(sinceBegun: number): Moment {
-    return { step: this.#step, rate: this.#rate, seconds: this.#seconds + sinceBegun, samples: this.#samples }
+    const seconds = this.#seconds + sinceBegun
+    return { step: this.#step, rate: this.#rate, seconds, samples: this.#samples, updateNorm: this.#updateNorm }
   }
 
   #record(sinceBegun: number): void {
@@ -166,6 +183,8 @@ export class RaceTrainer implements Trainer {
     const { metrics, method } = this.#parts
     this.#status = status
     this.#stopping?.restoreBest()
+    // No update led to the parameters that were put back.
+    if (this.#stopping) this.#updateNorm = NaN
     const row = (this.#final = metrics.final(this.#moment(0), method))
     if (this.#stopping) return
     if (this.#recorded < this.#step) this.#recorder.push(row)
@@ -231,6 +250,7 @@ export class RaceTrainer implements Trainer {
         ...metrics.numbers(),
         seconds: this.#seconds,
         next: this.#next,
+        updateNorm: this.#updateNorm,
         samples: this.#samples,
         evaluations: method.evaluations,
         metric: this.#metric,
@@ -251,6 +271,7 @@ export class RaceTrainer implements Trainer {
     this.#settings = undefined
     this.#seconds = numbers.seconds!
     this.#next = numbers.next!
+    this.#updateNorm = numbers.updateNorm!
     this.#samples = numbers.samples!
     method.evaluations = numbers.evaluations!
     this.#metric = numbers.metric!

@@ -3,13 +3,15 @@ import { browserHost } from '../worker/pool/browserHost.ts'
 import { windowAddress } from './address.ts'
 import { curvesOf } from './curves.ts'
 import { Fragment } from './fragment.ts'
+import { overlay } from './overlays.ts'
 import { session } from './session.ts'
 
 /**
  * Shows the document of the address and builds its racers; nothing runs before `play`. To be called once, before the first render.
  *
  * With `?test` in the address, `globalThis.__downhill` holds what browser tests need and users cannot do:
- * `killWorker(i)` ends worker i as a crash would (nobody is told), `state()` is the store's state, `curvesOf(id)` a racer's rows.
+ * `killWorker(i)` ends worker i as a crash would (nobody is told), `state()` is the store's state, `curvesOf(id)` a racer's rows,
+ * `overlay(curves)` lays curves of a kept run behind the race.
  */
 export function startApp(): void {
   const { app, documents, race, tables } = session
@@ -21,6 +23,11 @@ export function startApp(): void {
   window.addEventListener('focus', () => void tables.check())
   if (new URLSearchParams(location.search).has('test'))
     Object.assign(globalThis, {
-      __downhill: { killWorker: (worker: number) => race.killWorker(worker), state: () => app.getState(), curvesOf },
+      __downhill: {
+        killWorker: (worker: number) => race.killWorker(worker),
+        state: () => app.getState(),
+        curvesOf,
+        overlay,
+      },
     })
 }

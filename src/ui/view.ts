@@ -11,6 +11,10 @@ interface View {
   readonly problemOpen: boolean
   readonly phoneTab: PhoneTab
   readonly helpOpen: boolean
+  /** Id of the racer whose curve and row stand out, as under the pointer; null where none does. */
+  readonly emphasised: number | null
+  /** Steps over which curves are smoothed; 0 is not at all. */
+  readonly smoothing: number
 }
 
 export const useView = create<View>(() => ({
@@ -18,6 +22,8 @@ export const useView = create<View>(() => ({
   problemOpen: false,
   phoneTab: 'racers',
   helpOpen: false,
+  emphasised: null,
+  smoothing: 0,
 }))
 
 export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
@@ -25,3 +31,7 @@ export const closeInspector = (): void => useView.setState({ inspector: null })
 export const showProblem = (open: boolean): void => useView.setState({ problemOpen: open })
 export const showPhoneTab = (tab: PhoneTab): void => useView.setState({ phoneTab: tab })
 export const showHelp = (open: boolean): void => useView.setState({ helpOpen: open })
+export const emphasise = (racer: number | null): void => {
+  if (useView.getState().emphasised !== racer) useView.setState({ emphasised: racer })
+}
+export const smoothOver = (steps: number): void => useView.setState({ smoothing: steps })

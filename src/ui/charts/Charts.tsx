@@ -1,14 +1,23 @@
-import { useState } from 'react'
+import { IconAdjustmentsHorizontal, IconInfoCircle } from '@tabler/icons-react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { factsOf, sampleCount, splitCounts } from '../../experiment/data.ts'
 import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { Filled } from '../parts/Filled.tsx'
+import { IconButton } from '../parts/IconButton.tsx'
+import { onDemand } from '../parts/onDemand.ts'
+import { PopoverButton } from '../parts/PopoverButton.tsx'
 import styles from './charts.module.css'
 import { keepsAverage } from '../racers/wrapping.ts'
+import { KeptRuns } from './KeptRuns.tsx'
 import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
 import { Plot } from './Plot.tsx'
+import { ZoomTold } from './ZoomTold.tsx'
+import type { Frame } from './zoomed.ts'
+
+const Tools = onDemand(() => import('./Tools.tsx'))
 
 /** Two charts of the race: the loss, and a measure of choice. */
 export function Charts() {
@@ -27,6 +36,7 @@ export function Charts() {
   const [wantedSecond, setSecond] = useState<MeasureId | null>(null)
   const [logs, setLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
   const [shownLogs, setShownLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
+  const [frames, setFrames] = useState<Partial<Record<'first' | 'second', Frame>>>({})
   const { first, second: offered } = measuresOf({ kind, classes, averaged, validated })
   const second = offered.find(({ id }) => id === wantedSecond) ?? offered[0]!
   const mode = xModes(kind).includes(wantedMode) ? wantedMode : 'step'
@@ -43,9 +53,19 @@ export function Charts() {
         racers={racers}
         label={t('plotLabel', { measure: t(`measure.${measure.id}`), mode: t(`by.${mode}`) })}
         onLog={(log) => setShownLogs((old) => ({ ...old, [measure.id]: log }))}
+        onFrame={(frame) => setFrames((old) => ({ ...old, [chart]: frame }))}
       />
     )
   }
+  const zoomable = ([first, second] as const).flatMap((measure, i) => {
+    const frame = frames[i === 0 ? 'first' : 'second']
+    return frame ? [{ frame, name: t(`measure.${measure.id}`) }] : []
+  })
+  const about = (measure: typeof first) => (
+    <IconButton data-small data-tip-always className={styles.about} label={t(`about.${measure.id}`)}>
+      <IconInfoCircle size={16} />
+    </IconButton>
+  )
   const logChip = (measure: typeof first) => {
     if (measure.log === null) return null
     const on = logs[measure.id] ?? shownLogs[measure.id] ?? measure.log
@@ -68,7 +88,7 @@ export function Charts() {
         <header className={styles.head}>
           <h3 className={styles.title}>
             {t(`measure.${first.id}`)}
-            {first.id === 'dataLoss' && <small>{t('solidDashed')}</small>}
+            {about(first)}
           </h3>
           <Choose
             size="small"
@@ -79,8 +99,24 @@ export function Charts() {
             onChange={setMode}
           />
           {logChip(first)}
+          <PopoverButton
+            button={
+              <IconButton data-small label={t('tools')}>
+                <IconAdjustmentsHorizontal size={18} />
+              </IconButton>
+            }
+            label={t('tools')}
+            width={280}
+            position="bottom-end"
+          >
+            <Suspense fallback={<div className={styles.toolsWait} />}>
+              <Tools.Component frames={zoomable} />
+            </Suspense>
+          </PopoverButton>
         </header>
+        <KeptRuns />
         {plot('first')}
+        <ZoomTold mode={mode} />
         {!begun && (
           <p className={styles.hint}>
             <span>{t('empty')}</span>
@@ -101,6 +137,7 @@ export function Charts() {
               groups={[{ options: offered.map(({ id }) => ({ value: id, label: t(`measure.${id}`) })) }]}
               onChange={setSecond}
             />
+            {about(second)}
           </h3>
           {logChip(second)}
         </header>

@@ -1,25 +1,32 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
 import { CartesianGrid, LineChart, usePlotArea, useXAxisDomain, useYAxisDomain, XAxis, YAxis } from 'recharts'
 import type { Racer } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
+import { useOverlays } from '../../state/overlays.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { textWidth } from '../canvas/text.ts'
 import { prepare, useSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { useView } from '../view.ts'
 import { axesOf, type Axes } from './axesOf.ts'
+import type { NameBox } from './chartScene.ts'
 import styles from './charts.module.css'
 import { hold, type Held } from './domain.ts'
 import { drawCurves } from './drawCurves.ts'
+import { testGap, testOf } from './drawEnds.ts'
 import { roomForNames } from './endLabels.ts'
-import { readAt, readNothing, useHover } from './hover.ts'
+import { useHover } from './hover.ts'
+import { Legend } from './Legend.tsx'
 import type { Measure, XMode } from './measures.ts'
 import { ReadOff } from './ReadOff.tsx'
-import { rowNear } from './rows.ts'
-import { scaleOf } from './scale.ts'
 import { Tick } from './Tick.tsx'
-import { thinTicks } from './ticks.ts'
+import { thinTicks, tickText } from './ticks.ts'
+import { usePlotInput } from './usePlotInput.ts'
+import { zoomedDomain } from './zoom.ts'
+import { showWhole, useZoomed, xOf, yOf, type Frame } from './zoomed.ts'
 
 interface PlotProps {
   chart: 'first' | 'second'
@@ -28,12 +35,17 @@ interface PlotProps {
   /** Whether the user wants a logarithmic axis; null leaves it to the values. */
   log: boolean | null
   racers: readonly Racer[]
-  /** Accessible name. */
+  /** Accessible name, and how it is used. */
   label: string
   onLog: (log: boolean) => void
+  /** Told where the chart starts zooming from, for controls outside. */
+  onFrame: (frame: Frame) => void
 }
 
+/** Pixels left of the plot area, and above it: room for figures and for the legend. */
 const axisWidth = 48
+const above = 22
+const below = 26
 /** Fewest milliseconds between two drawings of a running chart: long dashed curves are dear to paint. */
 const interval = 50
 
@@ -43,56 +55,59 @@ function diverged(racer: number): boolean {
 
 /** A chart: recharts has the axes and the grid, a canvas over its plot area the curves. */
 export function Plot(props: PlotProps) {
-  const { chart, measure, mode, log, racers, label, onLog } = props
+  const { chart, measure, mode, log, racers, label, onLog, onFrame } = props
+  const { t } = useTranslation('charts')
   const holder = useRef<HTMLDivElement>(null)
+  const names = useRef<readonly NameBox[]>([])
   const [layer, setLayer] = useState<HTMLDivElement | null>(null)
   const size = useSize(holder)
   const budget = useApp((state) => state.document.budget)
-  const fitting = (): Axes => axesOf({ racers, curve: curvesOf, diverged }, measure, mode, log, budget)
+  const overlays = useOverlays((state) => state.overlays)
+  const zoomed = useZoomed()
+  const fitting = (): Axes => {
+    const { readouts } = useApp.getState()
+    const marks = racers.map(({ id }) => testOf({ measure, readouts }, id))
+    return axesOf({ racers, curve: curvesOf, diverged, behind: overlays, marks }, measure, mode, log, budget)
+  }
   const held = useRef<{ key: string; x: Held; y: Held } | null>(null)
-  const [axes, setAxes] = useState<Axes>(fitting)
+  const [whole, setWhole] = useState<Axes>(fitting)
 
   useRedraw(() => {
     const next = fitting()
     const now = performance.now()
-    const key = `${measure.id} ${mode} ${next.log}`
+    const key = `${measure.id} ${mode} ${next.log} ${overlays.length}`
     const old = held.current
     const atOnce = useApp.getState().run !== 'running' || old?.key !== key
     const x = hold(old?.x ?? null, next.x, now, atOnce)
     const y = hold(old?.y ?? null, next.y, now, atOnce)
     held.current = { key, x, y }
-    if (axes.x === x.domain && axes.y === y.domain && axes.log === next.log) return
-    setAxes({ x: x.domain, y: y.domain, log: next.log })
-    if (next.log !== axes.log) onLog(next.log)
+    if (whole.x === x.domain && whole.y === y.domain && whole.log === next.log) return
+    setWhole({ x: x.domain, y: y.domain, log: next.log })
+    onFrame({ chart, mode, of: `${measure.id} ${next.log}`, log: next.log, x: x.domain, y: y.domain })
+    if (next.log !== whole.log) onLog(next.log)
   })
 
+  const frame: Frame = { chart, mode, of: `${measure.id} ${whole.log}`, log: whole.log, x: whole.x, y: whole.y }
+  const partX = xOf(zoomed, mode)
+  const partY = yOf(zoomed, frame)
   const right = size
     ? roomForNames(
-        racers.map(({ name }) => textWidth(name, 12, 600)),
+        [...racers.map(({ name }) => name), ...overlays.map(({ title }) => title)].map(
+          (name) => textWidth(name, 12, 600) + (measure.test === undefined ? 0 : testGap),
+        ),
         size.width,
       )
     : 0
-  const area = size && { x: axisWidth, y: 12, width: size.width - axisWidth - right, height: size.height - 12 - 26 }
-  const move = (event: PointerEvent<HTMLDivElement>): void => {
-    if (!area) return
-    const px = event.clientX - event.currentTarget.getBoundingClientRect().left
-    if (px < area.x - 4 || px > area.x + area.width + 4) return readNothing()
-    const at = scaleOf(axes.x, false, area.x, area.x + area.width).toValue(px)
-    const snapped = snap(racers, mode, at)
-    if (snapped === null) readNothing()
-    else readAt(chart, snapped)
+  const height = (size?.height ?? 200) - above - below
+  const axes: Axes = {
+    x: partX ? zoomedDomain(partX, false, 4) : whole.x,
+    y: partY ? zoomedDomain(partY, whole.log, Math.max(2, Math.min(6, height / 30))) : whole.y,
+    log: whole.log,
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const at = useHover.getState().at
-    if (event.key === 'Escape' && at !== null) readNothing()
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      const next = beside(racers, mode, at, event.key === 'ArrowLeft' ? -1 : 1)
-      if (next !== null) readAt(chart, next, true)
-    } else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const yTicks = thinTicks(axes.y.ticks, axes.log, height / 22)
+  const left = partY ? Math.max(axisWidth, widest(yTicks, measure.share)) : axisWidth
+  const area = size && { x: left, y: above, width: size.width - left - right, height }
+  const { handlers, selection } = usePlotInput({ holder, names, area, frame, axes, measure, racers })
 
   return (
     <div
@@ -100,19 +115,16 @@ export function Plot(props: PlotProps) {
       className={styles.plot}
       role="application"
       aria-label={label}
+      aria-describedby={`${chart}-plot-keys`}
       tabIndex={0}
-      onPointerMove={move}
-      onPointerDown={move}
-      onPointerLeave={readNothing}
-      onBlur={readNothing}
-      onKeyDown={onKeyDown}
+      {...handlers}
     >
       {size && (
         <LineChart
           width={size.width}
           height={size.height}
           data={[]}
-          margin={{ top: 12, right, bottom: 0, left: 0 }}
+          margin={{ top: above, right, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" syncWithTicks />
@@ -121,11 +133,11 @@ export function Plot(props: PlotProps) {
             dataKey="x"
             domain={[axes.x.min, axes.x.max]}
             ticks={[...axes.x.ticks]}
-            height={26}
+            height={below}
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={(tick) => <Tick {...tick} side="bottom" />}
+            tick={(tick) => <Tick {...tick} side="bottom" limit={partX ? 1e8 : 1e5} />}
             allowDataOverflow
           />
           <YAxis
@@ -133,20 +145,52 @@ export function Plot(props: PlotProps) {
             dataKey="y"
             scale={axes.log ? 'log' : 'linear'}
             domain={[axes.y.min, axes.y.max]}
-            ticks={[...thinTicks(axes.y.ticks, axes.log, (area?.height ?? 200) / 22)]}
-            width={axisWidth}
+            ticks={[...yTicks]}
+            width={left}
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={(tick) => <Tick {...tick} side="left" share={measure.share} />}
+            tick={(tick) => <Tick {...tick} side="left" share={measure.share} limit={partY ? 1e6 : 1e4} />}
             allowDataOverflow
           />
-          {layer && <Curves layer={layer} size={size} log={axes.log} measure={measure} mode={mode} racers={racers} />}
+          {layer && (
+            <Curves
+              layer={layer}
+              size={size}
+              log={axes.log}
+              measure={measure}
+              mode={mode}
+              racers={racers}
+              part={{ x: partX !== null, y: partY !== null }}
+              onNames={(boxes) => {
+                names.current = boxes
+              }}
+            />
+          )}
         </LineChart>
       )}
       <div ref={setLayer} className={styles.layer} aria-hidden="true" />
+      {selection && <div className={styles.selection} style={selection} />}
+      <Legend measure={measure} racers={racers} left={left} right={partX || partY ? 64 : 0} />
+      {(partX ?? partY) && (
+        <button type="button" className={styles.whole} onClick={showWhole}>
+          {t('whole')}
+        </button>
+      )}
+      <span id={`${chart}-plot-keys`} hidden>
+        {t('plotKeys')}
+      </span>
       {area && <ReadOff chart={chart} measure={measure} mode={mode} racers={racers} axes={axes} area={area} />}
     </div>
+  )
+}
+
+/** Pixels that figures beside a zoomed axis need. */
+function widest(ticks: readonly number[], share: boolean): number {
+  const texts = ticks.map((tick) => tickText(share ? 100 * tick : tick, 1e6))
+  return Math.max(
+    0,
+    ...texts.map(({ text, exponent }) => Math.ceil(textWidth(text, 12, 500) + (exponent === null ? 12 : 26))),
   )
 }
 
@@ -154,16 +198,21 @@ interface CurvesProps extends Pick<PlotProps, 'measure' | 'mode' | 'racers'> {
   layer: HTMLDivElement
   size: NonNullable<ReturnType<typeof useSize>>
   log: boolean
+  part: { readonly x: boolean; readonly y: boolean }
+  onNames: (boxes: readonly NameBox[]) => void
 }
 
 /** The curves, on a canvas over recharts' plot area and in its domains. */
-function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
+function Curves({ layer, size, log, measure, mode, racers, part, onNames }: CurvesProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   const area = usePlotArea()
   const [xMin, xMax] = (useXAxisDomain() ?? []) as readonly number[]
   const [yMin, yMax] = (useYAxisDomain() ?? []) as readonly number[]
   const hover = useHover((state) => state.at)
+  const emphasised = useView((view) => view.emphasised)
+  const smoothing = useView((view) => view.smoothing)
+  const overlays = useOverlays((state) => state.overlays)
   const drawn = useRef(0)
   useRedraw(() => {
     const { readouts, selected, run } = useApp.getState()
@@ -173,7 +222,7 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
     if (!canvas.current || !area || xMin === undefined || xMax === undefined) return
     if (yMin === undefined || yMax === undefined) return
     const axes = { x: { min: xMin, max: xMax, ticks: [] }, y: { min: yMin, max: yMax, ticks: [] }, log }
-    drawCurves(prepare(canvas.current, size), {
+    const names = drawCurves(prepare(canvas.current, size), {
       racers,
       curve: curvesOf,
       diverged,
@@ -187,31 +236,12 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
       selected,
       readouts,
       hover,
+      part,
+      emphasised,
+      smoothing,
+      overlays,
     })
+    onNames(names)
   })
   return createPortal(<canvas ref={canvas} className={styles.canvas} />, layer)
-}
-
-/** The recorded place nearest to `at` on the horizontal axis, over all racers. */
-function snap(racers: readonly Racer[], mode: XMode, at: number): number | null {
-  let best: number | null = null
-  for (const { id } of racers) {
-    const curve = curvesOf(id)
-    const xs = curve?.columns[mode]
-    if (!curve || !xs || curve.rows === 0) continue
-    const value = xs[rowNear(xs, curve.rows, at)]!
-    if (best === null || Math.abs(value - at) < Math.abs(best - at)) best = value
-  }
-  return best
-}
-
-/** The recorded place before or after `at` of the racer with the most rows; its last where `at` is null. */
-function beside(racers: readonly Racer[], mode: XMode, at: number | null, direction: -1 | 1): number | null {
-  const curves = racers.flatMap(({ id }) => curvesOf(id) ?? [])
-  const longest = curves.sort((a, b) => b.rows - a.rows)[0]
-  const xs = longest?.columns[mode]
-  if (!longest || !xs || longest.rows === 0) return null
-  if (at === null) return xs[longest.rows - 1]!
-  const row = rowNear(xs, longest.rows, at) + direction
-  return xs[Math.max(0, Math.min(longest.rows - 1, row))]!
 }

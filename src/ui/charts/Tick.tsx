@@ -4,12 +4,14 @@ import { tickText } from './ticks.ts'
 type TickProps = Pick<XAxisTickContentProps | YAxisTickContentProps, 'x' | 'y' | 'payload'> & {
   side: 'left' | 'bottom'
   share?: boolean
+  /** Size from which on a number is a power of ten. */
+  limit: number
 }
 
 /** The number at a tick; powers of ten are raised. */
-export function Tick({ x, y, payload, side, share = false }: TickProps) {
+export function Tick({ x, y, payload, side, share = false, limit }: TickProps) {
   const value = Number(payload.value)
-  const { text, exponent } = tickText(share ? 100 * value : value, side === 'left' ? 1e4 : 1e5)
+  const { text, exponent } = tickText(share ? 100 * value : value, limit)
   return (
     <text
       x={x}

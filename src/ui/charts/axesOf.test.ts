@@ -38,6 +38,14 @@ describe('axesOf', () => {
     const { y } = axesOf(source({ 1: [0, 0, 0] }), first, 'step', null, 400)
     expect(y.max).toBeGreaterThan(y.min)
   })
+  it('has room for kept runs and for figures of the test set', () => {
+    const race = source({ 1: [30, 20] })
+    const columns = { step: Float64Array.of(0, 900), loss: Float64Array.of(3000, 0.02) }
+    const axes = axesOf({ ...race, behind: [{ rows: 2, columns }] }, first, 'step', null, 400)
+    expect(axes.x.max).toBe(900)
+    expect(axes.y).toMatchObject({ min: 0.01, max: 10_000 })
+    expect(axesOf({ ...race, marks: [Number.NaN, 5000] }, first, 'step', null, 400).y.max).toBe(10_000)
+  })
   it('shows accuracies as shares up to 1', () => {
     const [accuracy] = measuresOf({ kind: 'data', classes: true, averaged: false, validated: true }).second
     const data: Source = {

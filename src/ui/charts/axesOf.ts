@@ -17,6 +17,10 @@ export interface Source {
   readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
   /** Racers that blew up: they do not stretch the axes. */
   readonly diverged: (racer: number) => boolean
+  /** Curves of kept runs behind those of the racers. */
+  readonly behind?: readonly { readonly rows: number; readonly columns: Columns }[]
+  /** Figures of the test set that are marked. */
+  readonly marks?: readonly number[]
 }
 
 /** Where an axis ends before anything has run. */
@@ -37,9 +41,13 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
   let all: Extent = nothing
   let steady: Extent = nothing
   let positive = Infinity
-  for (const { id } of source.racers) {
+  const own = source.racers.flatMap(({ id }) => {
     const curve = source.curve(id)
-    if (!curve || curve.rows === 0) continue
+    return curve ? [{ curve, diverged: source.diverged(id) }] : []
+  })
+  const kept = (source.behind ?? []).map((curve) => ({ curve, diverged: false }))
+  for (const { curve, diverged } of [...own, ...kept]) {
+    if (curve.rows === 0) continue
     const { rows, columns } = curve
     most = Math.max(most, rows)
     longest = Math.max(longest, columns[mode]?.[rows - 1] ?? 0)
@@ -49,13 +57,11 @@ export function axesOf(source: Source, measure: Measure, mode: XMode, log: boole
       const extent = extentOf(values, rows)
       all = join(all, extent)
       if (extent.positive < positive) positive = extent.positive
-      steady = join(
-        steady,
-        source.diverged(id) || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent,
-      )
+      steady = join(steady, diverged || runsAway(values, rows) ? extentOf(values, Math.min(1, rows)) : extent)
     }
   }
-  const shown = tame(all, steady)
+  const marked = extentOf(source.marks ?? [], source.marks?.length ?? 0)
+  const shown = tame(join(all, marked), join(steady, marked))
   const x = runDomain(longest, least[mode], mode === 'step' ? budget : Infinity)
   const wanted = measure.log === null ? false : (log ?? (measure.log && !(all.min < 0)))
   if (wanted) {

@@ -1,223 +1,192 @@
 /** All curves of a chart, their markers and names, and where they are read off. */
 import type { Racer } from '../../experiment/document.ts'
-import type { Readout } from '../../state/store.ts'
-import type { Box } from '../canvas/labels.ts'
 import { drawMarker } from '../canvas/marker.ts'
-import type { Palette } from '../canvas/palette.ts'
-import { namesShown, presence } from '../canvas/racing.ts'
-import { fitText, font } from '../canvas/text.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
-import type { Axes, Source } from './axesOf.ts'
+import { strength, type ChartScene, type NameBox } from './chartScene.ts'
 import { decimate, type Polyline } from './decimate.ts'
+import { drawEnds, drawNames, type End } from './drawEnds.ts'
+import { drawHover } from './drawHover.ts'
+import { endOf, lastValue, leavesAt } from './ends.ts'
 import { envelope } from './envelope.ts'
-import { spread, type EndLabel } from './endLabels.ts'
-import { type Line, type Measure, type XMode } from './measures.ts'
-import { rowNear, rowWithValue } from './rows.ts'
+import type { Line } from './measures.ts'
 import { scaleOf, type Scale } from './scale.ts'
+import { smoothed } from './smoothing.ts'
+import { rowsWithin } from './zoom.ts'
 
-export interface ChartScene extends Source {
-  readonly measure: Measure
-  readonly mode: XMode
-  readonly axes: Axes
-  /** The plot area within the canvas, and the canvas. */
-  readonly area: Box
-  readonly width: number
-  readonly ratio: number
-  readonly palette: Palette
-  readonly selected: number | null
-  readonly readouts: Readonly<Record<number, Readout>>
-  readonly hover: number | null
-}
-
-/** Pixels a curve may be seen beyond the frame, and drawn above it. */
+/** Pixels a curve may be seen beyond the frame, and drawn above it; far more where the frame is a part only. */
 const beyond = 3
 const far = 4000
+const farther = 200_000
 /** Rows a pixel of width from which a curve is drawn as a band and its mean. */
 const dense = 2
 /** Pixels between markers along a curve. */
 const apart = 110
-const labelHeight = 17
+/** Strength of kept runs, and of the values behind their mean. */
+const keptStrength = 0.45
+const rawStrength = 0.3
 
-export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene): void {
-  const { area, axes, palette, racers, selected, readouts, measure } = scene
+/** How a curve is drawn. */
+interface Stroke {
+  readonly colour: string
+  readonly width: number
+  readonly dash: readonly number[]
+  readonly alpha: number
+}
+
+export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene): readonly NameBox[] {
+  const { area, axes, racers, selected, measure, palette } = scene
   const x = scaleOf(axes.x, false, area.x, area.x + area.width)
   const y = scaleOf(axes.y, axes.log, area.y + area.height, area.y)
-  const ordered = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
-  const ends: { racer: Racer; x: number; y: number; gone: boolean }[] = []
+  const order = ({ id }: Racer): number => (id === scene.emphasised ? 2 : id === selected ? 1 : 0)
+  const ordered = [...racers].sort((a, b) => order(a) - order(b))
+  const ends: End[] = []
   context.save()
   context.beginPath()
   context.rect(area.x - beyond, area.y - beyond, area.width + 2 * beyond, area.height + 2 * beyond)
   context.clip()
+  for (const overlay of scene.overlays) {
+    const { colour, dash } = overlay.racer
+    for (const line of measure.lines) {
+      const stroke = {
+        colour: racerColour(colour, palette.scheme),
+        width: 1.25,
+        dash: line.style === 'validation' ? [6, 4] : line.style === 'train' ? [] : racerDash(dash),
+        alpha: keptStrength,
+      }
+      const drawn = drawLine(context, scene, overlay, line, stroke, x, y, false)
+      if (drawn?.end && line === measure.lines.at(-1)) ends.push({ ...drawn, at: drawn.end, overlay })
+    }
+  }
   for (const racer of ordered) {
     const curve = scene.curve(racer.id)
-    const xs = curve?.columns[scene.mode]
-    if (!curve || !xs || curve.rows < 1) continue
-    context.globalAlpha = presence(readouts[racer.id])
-    let end: readonly [number, number] | null = null
-    let gone = false
+    if (!curve || curve.rows < 1) continue
+    let last: ReturnType<typeof drawLine> = null
     for (const line of measure.lines) {
-      const ys = curve.columns[line.column]
-      if (!ys) continue
-      const leave = leavesAt(ys, curve.rows, axes)
-      gone = leave < lastValue(ys, curve.rows)
-      const low = area.y + area.height + beyond
-      const rows = gone ? leave + 1 : curve.rows
-      if (curve.rows > dense * area.width) {
-        const { band, columns, line: means } = envelope(xs, ys, rows, x, y, low, -far)
-        fillBand(context, scene, racer, band, columns)
-        stroke(context, scene, racer, line, means)
-        end = endOf(means, area)
-      } else {
-        const polyline = decimate(xs, ys, rows, x, y, low, -far, scene.ratio)
-        stroke(context, scene, racer, line, polyline)
-        end = endOf(polyline, area)
-      }
+      const stroke = strokeOf(scene, racer, line)
+      last = drawLine(context, scene, curve, line, stroke, x, y, true) ?? last
+      if (last && line.style === 'validation' && measure.lines.length > 1)
+        drawAlong(context, scene, racer, last.polyline, stroke.alpha)
     }
-    if (end && curve.rows > 1) ends.push({ racer, x: end[0], y: end[1], gone })
+    if (last?.end && curve.rows > 1) ends.push({ ...last, at: last.end, racer })
   }
   context.restore()
   if (scene.hover !== null) drawHover(context, scene, x, y)
-  for (const end of ends) {
-    context.globalAlpha = presence(readouts[end.racer.id])
-    if (scene.diverged(end.racer.id)) ring(context, palette, end.x, end.y)
-    drawMarker(context, palette, end.racer.colour, end.x, end.y, end.racer.id === selected ? 5.5 : 5)
-    context.globalAlpha = 1
+  drawEnds(context, scene, ends, y)
+  return drawNames(context, scene, ends)
+}
+
+function strokeOf(scene: ChartScene, racer: Racer, line: Line): Stroke {
+  const chosen = racer.id === scene.selected || racer.id === scene.emphasised
+  return {
+    colour: racerColour(racer.colour, scene.palette.scheme),
+    width:
+      (line.style === 'train' ? 1.5 : line.style === 'own' && chosen ? 2.75 : 2) +
+      Number(racer.id === scene.emphasised) * 0.5,
+    dash: line.style === 'own' ? racerDash(racer.dash) : line.style === 'train' ? [] : [6, 4],
+    alpha: strength(scene, racer),
   }
-  drawNames(context, scene, ends)
+}
+
+/** One curve, with its values behind where it is smoothed; what of it is drawn, and where it ends. */
+function drawLine(
+  context: CanvasRenderingContext2D,
+  scene: ChartScene,
+  curve: { readonly rows: number; readonly columns: Readonly<Record<string, Float64Array>> },
+  line: Line,
+  stroke: Stroke,
+  x: Scale,
+  y: Scale,
+  withRaw: boolean,
+): { polyline: Polyline; end: readonly [number, number] | null; gone: boolean; leaves: boolean } | null {
+  const { area, axes, smoothing, part } = scene
+  const xs = curve.columns[scene.mode]
+  const raw = curve.columns[line.column]
+  const steps = curve.columns.step
+  if (!xs || !raw || !steps || curve.rows < 1) return null
+  const low = area.y + area.height + (part.y ? farther : beyond)
+  const high = part.y ? -farther : -far
+  const ys = smoothing > 0 ? smoothed(steps, raw, curve.rows, smoothing) : raw
+  if (smoothing > 0 && withRaw) {
+    const { from, to } = rowsWithin(xs, raw, curve.rows, axes.x)
+    const shown = [xs.subarray(from, to), raw.subarray(from, to), to - from] as const
+    if (to - from > dense * area.width) {
+      const { band, columns } = envelope(...shown, x, y, low, high)
+      fillBand(context, stroke, band, columns, rawStrength)
+    } else {
+      const width = Math.max(1, stroke.width * 0.6)
+      strokePath(
+        context,
+        { ...stroke, width, dash: [], alpha: stroke.alpha * rawStrength },
+        decimate(...shown, x, y, low, high, scene.ratio),
+      )
+    }
+  }
+  const leave = part.y ? curve.rows : leavesAt(ys, curve.rows, axes.y.max)
+  const gone = leave < lastValue(ys, curve.rows)
+  const rows = gone ? leave + 1 : lastValue(ys, curve.rows)
+  const { from, to } = rowsWithin(xs, ys, rows, axes.x)
+  const shown = [xs.subarray(from, to), ys.subarray(from, to), to - from] as const
+  let polyline: Polyline
+  if (to - from > dense * area.width) {
+    const { band, columns, line: means } = envelope(...shown, x, y, low, high)
+    fillBand(context, stroke, band, columns, 0.28)
+    polyline = means
+  } else polyline = decimate(...shown, x, y, low, high, scene.ratio)
+  strokePath(context, stroke, polyline)
+  return { polyline, gone, ...endOf(polyline, area, part, part.x && to < rows) }
 }
 
 /** The values between the lowest and the highest of each column, pale: a dash along every one of them is dear to paint. */
 function fillBand(
   context: CanvasRenderingContext2D,
-  { palette, readouts }: ChartScene,
-  racer: Racer,
+  { colour, alpha }: Stroke,
   band: Float32Array,
   columns: number,
+  share: number,
 ): void {
   if (columns < 2) return
   context.beginPath()
   for (let i = 0; i < columns; i++) context.lineTo(band[3 * i]!, band[3 * i + 1]! + 0.5)
   for (let i = columns - 1; i >= 0; i--) context.lineTo(band[3 * i]!, band[3 * i + 2]! - 0.5)
-  context.globalAlpha = 0.28 * presence(readouts[racer.id])
-  context.fillStyle = racerColour(racer.colour, palette.scheme)
+  context.globalAlpha = share * alpha
+  context.fillStyle = colour
   context.fill()
-  context.globalAlpha = presence(readouts[racer.id])
 }
 
-/** Number of rows before those that stay above the frame to the end. */
-function leavesAt(ys: ArrayLike<number>, rows: number, axes: Axes): number {
-  let row = rows
-  while (row > 0 && !(ys[row - 1]! <= axes.y.max)) row--
-  return row
-}
-
-/** Number of rows up to the last with a value. */
-function lastValue(ys: ArrayLike<number>, rows: number): number {
-  let row = rows
-  while (row > 0 && Number.isNaN(ys[row - 1]!)) row--
-  return row
-}
-
-/** Where a curve ends: its last point, or where it leaves the frame there. */
-function endOf({ points, count }: Polyline, { y: top, height }: Box): readonly [number, number] | null {
-  if (count === 0) return null
-  const [x, y] = [points[2 * count - 2]!, points[2 * count - 1]!]
-  if (y >= top || count === 1) return [x, Math.max(top, Math.min(top + height, y))]
-  const [x0, y0] = [points[2 * count - 4]!, points[2 * count - 3]!]
-  const share = y0 > top ? (y0 - top) / (y0 - y) : 0
-  return [x0 + (x - x0) * share, top]
-}
-
-function stroke(
+function strokePath(
   context: CanvasRenderingContext2D,
-  { palette, selected, readouts, measure, racers }: ChartScene,
-  racer: Racer,
-  line: Line,
+  { colour, width, dash, alpha }: Stroke,
   { points, count }: Polyline,
 ): void {
   if (count < 2) return
+  context.globalAlpha = alpha
   context.beginPath()
   context.moveTo(points[0]!, points[1]!)
   for (let i = 1; i < count; i++) context.lineTo(points[2 * i]!, points[2 * i + 1]!)
   context.lineJoin = 'bevel'
-  context.strokeStyle = racerColour(racer.colour, palette.scheme)
-  const chosen = racer.id === selected
-  context.lineWidth = line.style === 'train' ? 1.5 : line.style === 'validation' ? 2 : chosen ? 2.75 : 2
-  context.setLineDash(line.style === 'own' ? [...racerDash(racer.dash)] : line.style === 'train' ? [] : [6, 4])
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.setLineDash([...dash])
   context.stroke()
   context.setLineDash([])
-  if (line.style !== 'validation') return
-  context.globalAlpha = presence(readouts[racer.id])
+}
+
+/** Markers along a curve, where the dash does not tell the racer. */
+function drawAlong(
+  context: CanvasRenderingContext2D,
+  { palette, racers }: ChartScene,
+  racer: Racer,
+  { points, count }: Polyline,
+  alpha: number,
+): void {
+  if (count < 2) return
+  context.globalAlpha = alpha
   const shift = (racers.indexOf(racer) + 0.5) / Math.max(1, racers.length)
   let next = points[0]! + apart * shift
   const stop = points[2 * count - 2]! - 24
-  for (let i = 1; i < count && next < stop && measure.lines.length > 1; i++)
+  for (let i = 1; i < count && next < stop; i++)
     if (points[2 * i]! >= next) {
       drawMarker(context, palette, racer.colour, points[2 * i]!, points[2 * i + 1]!, 4)
       next = points[2 * i]! + apart
     }
-}
-
-function ring(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number): void {
-  context.beginPath()
-  context.arc(x, y, 9.5, 0, 2 * Math.PI)
-  context.strokeStyle = palette.danger
-  context.lineWidth = 2
-  context.stroke()
-}
-
-function drawHover(context: CanvasRenderingContext2D, scene: ChartScene, x: Scale, y: Scale): void {
-  const { area, palette, hover, racers, measure, mode } = scene
-  const line = Math.round(x.toPixel(hover!)) + 0.5
-  if (line < area.x || line > area.x + area.width + 1) return
-  context.beginPath()
-  context.moveTo(line, area.y)
-  context.lineTo(line, area.y + area.height)
-  context.setLineDash([3, 3])
-  context.strokeStyle = palette.ink2
-  context.lineWidth = 1
-  context.stroke()
-  context.setLineDash([])
-  const shown = measure.lines.at(-1)!
-  for (const racer of racers) {
-    const curve = scene.curve(racer.id)
-    const xs = curve?.columns[mode]
-    const ys = curve?.columns[shown.column]
-    if (!curve || !xs || !ys || xs[curve.rows - 1]! < hover!) continue
-    const row = rowWithValue(ys, curve.rows, rowNear(xs, curve.rows, hover!))
-    if (row < 0) continue
-    const py = y.toPixel(ys[row]!)
-    if (py >= area.y - 1 && py <= area.y + area.height + 1)
-      drawMarker(context, palette, racer.colour, x.toPixel(xs[row]!), py, 4)
-  }
-}
-
-function drawNames(
-  context: CanvasRenderingContext2D,
-  { palette, racers, readouts, selected, area, width }: ChartScene,
-  ends: readonly { racer: Racer; x: number; y: number; gone: boolean }[],
-): void {
-  const named = namesShown(racers, readouts, selected)
-  context.font = font(12, 600)
-  const texts = new Map<number, string>()
-  const labels = ends
-    .filter(({ racer }) => named.has(racer.id))
-    .map(({ racer, x, y, gone }): EndLabel => {
-      const text = fitText(context, gone ? `${racer.name} ↑` : racer.name, width - x - (gone ? 18 : 14))
-      texts.set(racer.id, text)
-      return { key: racer.id, x: x + (gone ? 15 : 12), y, width: context.measureText(text).width + 4 }
-    })
-  const ys = spread(labels, labelHeight, area.y - 8, area.y + area.height + 8)
-  context.textBaseline = 'middle'
-  context.textAlign = 'left'
-  context.lineJoin = 'round'
-  for (const { key, x } of labels) {
-    context.globalAlpha = presence(readouts[key])
-    context.strokeStyle = palette.panel
-    context.lineWidth = 3
-    context.strokeText(texts.get(key)!, x, ys.get(key)!)
-    context.fillStyle = palette.ink
-    context.fillText(texts.get(key)!, x, ys.get(key)!)
-    context.globalAlpha = 1
-  }
 }

@@ -12,6 +12,8 @@ export type MeasureId =
   | 'trainLoss'
   | 'distance'
   | 'gradientNorm'
+  | 'updateNorm'
+  | 'weightNorm'
   | 'rate'
   | 'validationAccuracy'
   | 'trainAccuracy'
@@ -30,6 +32,8 @@ export interface Measure {
   readonly share: boolean
   /** Which end is better, for the order of the read-out. */
   readonly better: 'low' | 'high'
+  /** The figure of the read-out that the test set gives at the end; absent where it measures nothing of the kind. */
+  readonly test?: 'test' | 'testAccuracy'
 }
 
 const one = (id: MeasureId, column: string, log: boolean): Measure => ({
@@ -46,6 +50,13 @@ const share = (id: MeasureId, column: string): Measure => ({
   share: true,
   better: 'high',
 })
+
+const accuracy = (id: 'validationAccuracy' | 'trainAccuracy'): Measure => ({ ...share(id, id), test: 'testAccuracy' })
+const norms: readonly Measure[] = [
+  one('gradientNorm', 'gradientNorm', true),
+  one('updateNorm', 'updateNorm', true),
+  one('weightNorm', 'weightNorm', true),
+]
 
 /** What decides what there is to draw. */
 export interface Measured {
@@ -69,7 +80,7 @@ export function measuresOf({ kind, classes, averaged, validated }: Measured): {
       second: [
         ...(averaged ? [one('averageLoss', 'averageLoss', true)] : []),
         one('distance', 'distance', true),
-        one('gradientNorm', 'gradientNorm', true),
+        ...norms,
         one('rate', 'rate', true),
       ],
     }
@@ -78,10 +89,7 @@ export function measuresOf({ kind, classes, averaged, validated }: Measured): {
     ...(validated && classes ? [share('averageValidationAccuracy', 'averageValidationAccuracy')] : []),
     one('averageTrainLoss', 'averageTrainLoss', true),
   ]
-  const accuracies = [
-    ...(validated ? [share('validationAccuracy', 'validationAccuracy')] : []),
-    share('trainAccuracy', 'trainAccuracy'),
-  ]
+  const accuracies = [...(validated ? [accuracy('validationAccuracy')] : []), accuracy('trainAccuracy')]
   const both: Measure = {
     id: 'dataLoss',
     lines: [
@@ -91,14 +99,15 @@ export function measuresOf({ kind, classes, averaged, validated }: Measured): {
     log: true,
     share: false,
     better: 'low',
+    test: 'test',
   }
   return {
-    first: validated ? both : one('trainLoss', 'trainLoss', true),
+    first: validated ? both : { ...one('trainLoss', 'trainLoss', true), test: 'test' },
     second: [
       ...(averaged ? averages : []),
       ...(classes ? accuracies : []),
       one('rate', 'rate', true),
-      one('gradientNorm', 'gradientNorm', true),
+      ...norms,
       one('batchLoss', 'batchLoss', true),
     ],
   }

@@ -14,6 +14,7 @@ import { RacerName } from './RacerName.tsx'
 import styles from './racers.module.css'
 import { Status } from './Status.tsx'
 import { aroundWords, scheduleName, telling } from './summary.ts'
+import { useEmphasis } from './useEmphasis.ts'
 
 interface PhoneRowProps {
   racer: Racer
@@ -26,6 +27,7 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
   const { t } = useTranslation('racers')
   const [editing, setEditing] = useState(false)
   const readout = useApp((state) => state.readouts[racer.id])
+  const emphasis = useEmphasis(racer.id)
   const choose = () => {
     if (selected) openInspector('settings')
     else select(racer.id)
@@ -39,7 +41,12 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
   const calm = readout?.status === 'running' || readout?.status === 'paused' || readout?.status === 'finished'
   const rank = readout?.rank ?? null
   return (
-    <li data-selected={selected || undefined} data-hidden={racer.hidden || undefined} data-status={readout?.status}>
+    <li
+      data-selected={selected || undefined}
+      data-hidden={racer.hidden || undefined}
+      data-status={readout?.status}
+      {...emphasis}
+    >
       <div className={styles.phoneRow} onClick={choose}>
         <Swatch colour={racer.colour} dash={racer.dash} />
         <div className={styles.phoneText}>

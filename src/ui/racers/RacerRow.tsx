@@ -18,6 +18,7 @@ import styles from './racers.module.css'
 import { ScheduleSketch } from './ScheduleSketch.tsx'
 import { Status } from './Status.tsx'
 import { chipWords, scheduleName } from './summary.ts'
+import { useEmphasis } from './useEmphasis.ts'
 
 interface RacerRowProps {
   racer: Racer
@@ -58,6 +59,7 @@ export function RacerRow({ racer, selected, figures, optimizer, full, brief, act
   const [editing, setEditing] = useState(false)
   const readout = useApp((state) => state.readouts[racer.id])
   const budget = useApp((state) => state.document.budget)
+  const emphasis = useEmphasis(racer.id)
   const words = chipWords(racer, t)
   const chip = words.join(' ')
   const fresh = readout !== undefined && readout.status !== 'ready'
@@ -91,6 +93,7 @@ export function RacerRow({ racer, selected, figures, optimizer, full, brief, act
         data-hidden={racer.hidden || undefined}
         data-status={readout?.status}
         onClick={() => select(racer.id)}
+        {...emphasis}
       >
         <td>
           <Swatch colour={racer.colour} dash={racer.dash} />
