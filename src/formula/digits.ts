@@ -26,7 +26,8 @@ export function fewestDigits(
   const goal = roundedTo(result, RESULT_DIGITS)
   for (let digits = RESULT_DIGITS; digits < ALL; digits++) {
     const value = recompute(expression, (part) => roundedTo(valueOf(part), digits), valueOf, mathematics)
-    if (roundedTo(value, RESULT_DIGITS) === goal) return digits
+    const rounded = roundedTo(value, RESULT_DIGITS)
+    if (rounded === goal || (rounded !== rounded && goal !== goal)) return digits
   }
   return ALL
 }

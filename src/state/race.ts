@@ -3,7 +3,7 @@ import type { Choice, Experiment, Racer } from '../experiment/document.ts'
 import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
 import { DEATHS, Pool } from '../worker/pool/pool.ts'
 import type { Standing } from '../worker/pool/standing.ts'
-import type { Columns, Landscape, Probe, ProbeResult, Region } from '../worker/protocol.ts'
+import type { Columns, Landscape, Probe, ProbeResult, Region, StepTrace, TracedParameter } from '../worker/protocol.ts'
 import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
@@ -11,6 +11,7 @@ import type { News } from './news.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
 import { runKey, stageKey } from './runKeys.ts'
 import { SceneKeeper } from './sceneKeeper.ts'
+import { createSteps, cutSteps, followSteps, putStep, type StepStore } from './stepStore.ts'
 
 /** Milliseconds between two read-outs while running. */
 const READOUT = 250
@@ -19,6 +20,7 @@ export class Race implements PoolListener {
   readonly #app: App
   readonly #curves: Curves
   readonly #news: News
+  readonly #steps: StepStore
   #pool: Pool | undefined
   #clock: () => number = () => 0
   /** The document that runs, and each racer's key in it. */
@@ -33,7 +35,8 @@ export class Race implements PoolListener {
   #readoutAt = -Infinity
   readonly #told = new Set<string>()
 
-  constructor(app: App, curves: Curves, news: News) {
+  constructor(app: App, curves: Curves, news: News, steps: StepStore = createSteps()) {
+    this.#steps = steps
     this.#app = app
     this.#curves = curves
     this.#news = news
@@ -160,6 +163,16 @@ export class Race implements PoolListener {
     return this.#probes.get(racer)
   }
 
+  /** Follows the steps of a racer at a parameter from now on; null for none. */
+  follow(racer: number | null, parameter: TracedParameter): void {
+    followSteps(this.#steps, racer)
+    this.#pool?.follow(racer, parameter)
+  }
+
+  traced(racer: number, trace: StepTrace | null): void {
+    putStep(this.#steps, racer, trace)
+  }
+
   /** A surface over a region; rejects with the reason when it cannot be evaluated. */
   landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
     if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
@@ -253,6 +266,7 @@ export class Race implements PoolListener {
       if (resume) this.#curves.cut(id, to)
       else this.#curves.clear(id)
     }
+    cutSteps(this.#steps, resume ? to : 0)
     this.#loaded = document
     this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
     this.#news.announce()
