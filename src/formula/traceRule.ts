@@ -5,7 +5,7 @@ import { type RuleStep, TextRun } from './evaluateRule.ts'
 import { operationNamed } from './functions/index.ts'
 import type { Mathematics } from './mathematics.ts'
 import type { Shape, TensorLayout } from './shape.ts'
-import type { Expression } from './syntax.ts'
+import { expressionsOf, type Expression } from './syntax.ts'
 import { numberFor, place, type PlacedTensor } from './tensorValues.ts'
 
 /** An assignment of the step. */
@@ -49,11 +49,6 @@ export interface TraceOptions {
   readonly states: Readonly<Record<string, ArrayLike<number>>>
   /** Whether `theta` and `g` must come out right for all parameters, not only for the one. */
   readonly whole: boolean
-}
-
-/** Every expression within one, each before its arguments, from left to right. */
-export function expressionsOf(expression: Expression): Expression[] {
-  return [expression, ...(expression.kind === 'call' ? expression.args.flatMap(expressionsOf) : [])]
 }
 
 /** Whether what a text does to a parameter depends on that parameter alone. */

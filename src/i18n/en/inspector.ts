@@ -2,6 +2,7 @@ export const inspector = {
   inspectorOf: 'Inspector of {{name}}',
   settings: 'Settings',
   formula: 'Formula',
+  step: 'Step',
   optimizer: 'Optimizer',
   use: 'When to use it:',
   yours: 'Yours',

@@ -5,6 +5,7 @@ export const inspector: Texts<typeof english> = {
   inspectorOf: '{{name}} 的检查器',
   settings: '设置',
   formula: '公式',
+  step: '单步',
   optimizer: '优化器',
   use: '适用场合：',
   yours: '自定义',
