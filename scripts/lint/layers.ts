@@ -31,7 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   ui: {
     may: [
       ...['state', 'experiment', 'catalog', 'export', 'i18n'],
-      ...['formula/parse', 'formula/check', 'formula/latex', 'formula/error'],
+      ...['formula/parse', 'formula/check', 'formula/latex', 'formula/error', 'formula/worked'],
     ],
     packages: 'any',
   },

@@ -7,6 +7,7 @@ import type { Native, NativeVector } from './native/instance.ts'
 import type { RateSchedule } from './rateSchedule.ts'
 import { nextRecorded, Recorder } from './recording.ts'
 import type { Timeline } from './timeline.ts'
+import type { StepTrace, TracedParameter } from './trace.ts'
 import type {
   Batches,
   Checkpoint,
@@ -222,6 +223,14 @@ export class RaceTrainer implements Trainer {
     return this.#parts.probe(what, this.#parts.method, this.#previous)
   }
 
+  follow(on: boolean): void {
+    this.#parts.method.follow(on)
+  }
+
+  trace(parameter: TracedParameter): StepTrace | undefined {
+    return this.#parts.method.trace(parameter)
+  }
+
   /** Everything that makes the model: parameters, the state they are reported from, running averages. */
   #model(): NamedArrays {
     const { method, objectiveState } = this.#parts
@@ -274,6 +283,7 @@ export class RaceTrainer implements Trainer {
     this.#updateNorm = numbers.updateNorm!
     this.#samples = numbers.samples!
     method.evaluations = numbers.evaluations!
+    method.forget()
     this.#metric = numbers.metric!
     this.#measured = numbers.measured!
     this.#step = this.#recorded = step

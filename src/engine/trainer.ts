@@ -1,5 +1,6 @@
 /** The three interfaces of the engine. Numbers only: no DOM, no worker, no React. */
 import type { Precision, Problem, Racer } from '../experiment/document.ts'
+import type { StepTrace, TracedParameter } from './trace.ts'
 
 /** A named tensor laid over the flat parameter vector. Weights of a dense layer are [outputs, inputs]. */
 export interface TensorInfo {
@@ -73,6 +74,12 @@ export interface Method {
   reportAt(): Vector
   /** Values shown beside the metrics. */
   beside(): Record<string, Vector | number>
+  /** Whether steps are kept from now on so that the last one can be traced; nothing is kept, and nothing paid, otherwise. */
+  follow(on: boolean): void
+  /** The last step that was kept; undefined where there is none. */
+  trace(parameter: TracedParameter): StepTrace | undefined
+  /** Takes the kept step away: the parameters were set from outside. */
+  forget(): void
   /** Everything a checkpoint must hold, parameters included; views, to be copied, or written to restore. */
   state(): NamedArrays
 }
@@ -159,6 +166,10 @@ export interface Trainer {
   probe(what: Probe): ProbeResult
   /** Other live settings from a step on that was not passed yet (`earlier` of the racer says which): from there the run is that of this racer. */
   change(problem: Problem, racer: Racer): void
+  /** Whether steps are kept from now on for `trace`. */
+  follow(on: boolean): void
+  /** The last step made while followed, as one parameter saw it; undefined where there was none. Never changes the run. */
+  trace(parameter: TracedParameter): StepTrace | undefined
   checkpoint(): Checkpoint
   restore(checkpoint: Checkpoint): void
   dispose(): void

@@ -1,23 +1,37 @@
 import type { Checked } from './check.ts'
-import { flush } from './flush.ts'
+import { flush, flush32 } from './flush.ts'
 import { operationNamed } from './functions/index.ts'
 import { integerExponent, multiplyPower } from './functions/power.ts'
 import type { Mathematics } from './mathematics.ts'
 import { orthogonalizeMatrix } from './orthogonalize.ts'
 import type { Shape, TensorLayout } from './shape.ts'
 import type { Expression } from './syntax.ts'
-import { elementwise, place, reduce, single, type PlacedTensor, type Placement, type Value } from './tensorValues.ts'
+import {
+  elementwise,
+  exactly,
+  place,
+  reduce,
+  single,
+  type PlacedTensor,
+  type Placement,
+  type Value,
+} from './tensorValues.ts'
 
 /** What a step is given; `theta` is updated in place. */
 export interface RuleStep {
   readonly theta: Float64Array
+  /** Updated in place too by a wrapper that changes it. */
   readonly g: Float64Array
   readonly lr: number
   /** Number of the update, from 1. */
   readonly t: number
   readonly loss: number
   readonly hessianDiagonal?: Float64Array
+  readonly noise?: Float64Array
 }
+
+/** Told of every expression that a step evaluates, and what it comes to. */
+export type Watch = (statement: number, expression: Expression, value: Value) => void
 
 /** The value that a statement gave a name; one number a run, tensor, row, column or parameter, by shape. */
 export interface Traced {
@@ -42,7 +56,7 @@ export interface RuleRun {
   report(theta: Float64Array): Float64Array
 }
 
-type Names = Map<string, Value>
+export type Names = Map<string, Value>
 
 /**
  * Runs a rule in float64, statement by statement for all tensors.
@@ -107,8 +121,8 @@ class Run implements RuleRun {
   }
 }
 
-/** One text on its tensors. */
-class TextRun {
+/** One text on its tensors; in float32 where `isSingle`, operation by operation as compiled. */
+export class TextRun {
   readonly state: Names = new Map()
   readonly shows: Names = new Map()
   readonly tensors: readonly PlacedTensor[]
@@ -117,6 +131,10 @@ class TextRun {
   readonly #math: Mathematics
   readonly #place: Placement
   readonly #fixed: Names
+  readonly #round: (x: number) => number
+  readonly #flush: (x: number) => number
+  watch: Watch | undefined
+  #statement = 0
 
   constructor(
     checked: Checked,
@@ -124,7 +142,10 @@ class TextRun {
     placement: Placement,
     tensors: readonly PlacedTensor[],
     parameters: Readonly<Record<string, number>>,
+    isSingle = false,
   ) {
+    this.#round = isSingle ? Math.fround : exactly
+    this.#flush = isSingle ? flush32 : flush
     this.#checked = checked
     this.#math = math
     this.#place = placement
@@ -145,16 +166,19 @@ class TextRun {
         this.state.set(statement.name, this.#spread(this.#value(statement.expression, names), statement.shape, true))
   }
 
-  step({ theta, g, lr, t, loss, hessianDiagonal }: RuleStep): void {
+  step({ theta, g, lr, t, loss, hessianDiagonal, noise }: RuleStep): void {
     const names: Names = new Map([...this.#fixed, ...this.state])
     names.set('theta', { shape: 'full', data: theta }).set('g', { shape: 'full', data: g })
     names.set('lr', single(lr)).set('t', single(t)).set('loss', single(loss))
     if (hessianDiagonal) names.set('hessianDiagonal', { shape: 'full', data: hessianDiagonal })
+    if (noise) names.set('noise', { shape: 'full', data: noise })
+    const { kept } = this.#checked.scope
     this.trace = []
     for (const [index, statement] of this.#checked.statements.entries()) {
       if (statement.kind !== 'assign' && statement.kind !== 'show') continue
       const { name, shape } = statement
-      const isKept = statement.kind === 'show' || this.state.has(name) || name === 'theta'
+      this.#statement = index
+      const isKept = statement.kind === 'show' || this.state.has(name) || kept.includes(name)
       const value = this.#spread(this.#value(statement.expression, names), shape, isKept && statement.last)
       if (statement.kind === 'show') this.shows.set(name, value)
       else {
@@ -164,6 +188,7 @@ class TextRun {
     }
     for (const name of this.state.keys()) this.state.set(name, names.get(name)!)
     this.#copy(names.get('theta')!.data, theta)
+    if (kept.includes('g')) this.#copy(names.get('g')!.data, g)
   }
 
   report(theta: Float64Array, into: Float64Array): void {
@@ -204,25 +229,49 @@ class TextRun {
 
   #spread(value: Value, shape: Shape, isStored: boolean): Value {
     if (!isStored && value.shape === shape) return value
-    return elementwise(this.#place, this.tensors, isStored ? (x) => flush(x!) : (x) => x!, [value], shape)
+    return elementwise(
+      this.#place,
+      this.tensors,
+      isStored && shape !== 'scalar' && shape !== 'each'
+        ? (x) => this.#flush(x!)
+        : isStored
+          ? (x) => flush(x!)
+          : (x) => x!,
+      [value],
+      shape,
+      this.#round,
+    )
   }
 
   #value(expression: Expression, names: Names): Value {
+    const value = this.#evaluate(expression, names)
+    this.watch?.(this.#statement, expression, value)
+    return value
+  }
+
+  #evaluate(expression: Expression, names: Names): Value {
     if (expression.kind === 'number') return single(expression.value)
     if (expression.kind === 'name') return names.get(expression.name)!
     const args = expression.args.map((arg) => this.#value(arg, names))
     const operation = operationNamed(expression.operation)
-    if (operation.kind === 'reduction') return reduce(this.#place, this.tensors, args[0]!, operation.reduction)
+    if (operation.kind === 'reduction')
+      return reduce(this.#place, this.tensors, args[0]!, operation.reduction, this.#round)
     if (operation.kind === 'matrix') return this.#orthogonalize(args[0]!, args[1]!.data[0]!)
     const exponent = expression.operation === 'power' ? integerExponent(expression.args) : undefined
-    const apply = exponent ? (x: number) => multiplyPower(x, exponent, (a, b) => a * b) : operation.evaluate(this.#math)
-    return elementwise(this.#place, this.tensors, apply as (...x: number[]) => number, exponent ? [args[0]!] : args)
+    const given = exponent ? [args[0]!] : args
+    // A power of a single number is one of float64.
+    const isWide = given.some(({ shape }) => shape !== 'scalar' && shape !== 'each')
+    const round = isWide ? this.#round : exactly
+    const apply = exponent
+      ? (x: number) => multiplyPower(x, exponent, (a, b) => round(a * b))
+      : operation.evaluate(this.#math)
+    return elementwise(this.#place, this.tensors, apply as (...x: number[]) => number, given, undefined, this.#round)
   }
 
   #orthogonalize(x: Value, steps: number): Value {
     const data = new Float64Array(x.data.length)
     for (const { offset, rows, cols } of this.tensors)
       data.set(orthogonalizeMatrix(x.data.slice(offset, offset + rows * cols), rows, cols, steps), offset)
-    return { shape: 'full', data }
+    return { shape: 'full', data: data.map(this.#round) }
   }
 }

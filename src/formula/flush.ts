@@ -7,3 +7,8 @@ export const smallestNormal32 = 1.1754943508222875e-38
 export function flush(x: number): number {
   return Math.abs(x) < smallestNormal64 ? 0 : x
 }
+
+/** The same as it is stored in float32. */
+export function flush32(x: number): number {
+  return Math.abs(x) < smallestNormal32 ? 0 : x
+}

@@ -7,7 +7,7 @@ import { parenthesize } from './typeset/product.ts'
 import { symbol, withIndex } from './typeset/symbols.ts'
 
 /** Writes expressions, names by a given function. */
-class LatexWriter implements Writer {
+export class LatexWriter implements Writer {
   readonly isSmall: boolean
   readonly #name: (name: string) => string
 
@@ -71,16 +71,28 @@ function functionLatex(checked: Checked, symbols: Readonly<Record<string, string
   return lines.length === 1 ? lines[0]! : `\\begin{aligned} ${lines.join(' \\\\ ')} \\end{aligned}`
 }
 
+/** What becomes of a typeset name: `isAssigned` on the left side of its line. */
+export type Mark = (name: string, tex: string, isAssigned: boolean) => string
+
 /** Keeps track, line by line, of the step that each name's value belongs to. */
-class Steps {
+export class Steps {
   readonly #checked: Checked
   readonly #symbols: Readonly<Record<string, string>>
   readonly #names: Set<string>
   readonly #kept: ReadonlySet<string>
   readonly #now = new Set<string>()
   readonly #single = new Set<string>()
+  readonly #mark: Mark
 
-  constructor(checked: Checked, symbols: Readonly<Record<string, string>>) {
+  /** @param already names that were assigned earlier in the step */
+  constructor(
+    checked: Checked,
+    symbols: Readonly<Record<string, string>>,
+    mark: Mark = (_, tex) => tex,
+    already: Iterable<string> = [],
+  ) {
+    this.#mark = mark
+    for (const name of already) this.#now.add(name)
     this.#checked = checked
     this.#symbols = symbols
     this.#names = namesIn(checked)
@@ -103,7 +115,7 @@ class Steps {
       const after = (name: string) => (this.#kept.has(name) ? withIndex(this.#plain(name), 't') : this.#plain(name))
       return `\\text{report } ${this.#write(statement.expression, after)}`
     }
-    const value = this.#write(statement.expression, (name) => this.#indexed(name))
+    const value = this.#write(statement.expression, (name) => this.#mark(name, this.#indexed(name), false))
     if (statement.kind === 'value') return value
     if (statement.kind === 'show') {
       const shown = symbol(statement.name, this.#symbols, this.#names)
@@ -120,7 +132,7 @@ class Steps {
     this.#now.add(name)
     if (!this.#kept.has(name) && (shape === 'scalar' || shape === 'each')) this.#single.add(name)
     else this.#single.delete(name)
-    return `${this.#indexed(name)} ${again ? '\\leftarrow' : '='}`
+    return `${this.#mark(name, this.#indexed(name), true)} ${again ? '\\leftarrow' : '='}`
   }
 
   #indexed(name: string): string {

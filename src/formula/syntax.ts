@@ -84,3 +84,8 @@ export interface Program {
   readonly text: string
   readonly statements: readonly Statement[]
 }
+
+/** Every expression within one, each before its arguments, from left to right. */
+export function expressionsOf(expression: Expression): Expression[] {
+  return [expression, ...(expression.kind === 'call' ? expression.args.flatMap(expressionsOf) : [])]
+}

@@ -55,18 +55,32 @@ function visit(shape: Shape, tensor: PlacedTensor, each: (r: number, c: number) 
   for (let r = 0; r < rows; r++) for (let c = 0; c < cols; c++) each(r, c)
 }
 
-/** `apply` entry by entry, smaller values broadcast; only over the given tensors. */
+/** The precision of values a row, a column and a parameter; single numbers and those of a tensor are float64 always. */
+export type Round = (x: number) => number
+export const exactly: Round = (x) => x
+
+/** The number that a parameter sees of a value: its own, or that of its row, column or tensor, or the single one. */
+export function numberFor({ shape, data }: Value, tensor: PlacedTensor, entry: number): number {
+  const r = Math.floor(entry / tensor.cols)
+  return data[indexOf(shape, tensor, r, entry - r * tensor.cols)] as number
+}
+
+/** `apply` entry by entry, smaller values broadcast; only over the given tensors. Each argument and each result is rounded, but for single numbers and numbers a tensor. */
 export function elementwise(
   place: Placement,
   tensors: readonly PlacedTensor[],
   apply: (...x: number[]) => number,
   args: readonly Value[],
   shape: Shape = args.map((arg) => arg.shape).reduce(join, 'scalar'),
+  round: Round = exactly,
 ): Value {
   const data = new Float64Array(place.lengths[shape])
   const at = (tensor: PlacedTensor, r: number, c: number) =>
-    apply(...args.map((arg) => arg.data[indexOf(arg.shape, tensor, r, c)] as number))
+    round(apply(...args.map((arg) => round(arg.data[indexOf(arg.shape, tensor, r, c)] as number))))
   if (shape === 'scalar') data[0] = apply(...args.map((arg) => arg.data[0] as number))
+  else if (shape === 'each')
+    for (const { index } of tensors)
+      data[index] = apply(...args.map((arg) => arg.data[arg.shape === 'each' ? index : 0] as number))
   else
     for (const tensor of tensors)
       visit(shape, tensor, (r, c) => {
@@ -101,7 +115,13 @@ class Running {
 }
 
 /** A reduction of one value. */
-export function reduce(place: Placement, tensors: readonly PlacedTensor[], x: Value, reduction: Reduction): Value {
+export function reduce(
+  place: Placement,
+  tensors: readonly PlacedTensor[],
+  x: Value,
+  reduction: Reduction,
+  round: Round = exactly,
+): Value {
   const { over, accumulate, finish } = reduction
   const shapes = { tensor: 'each', all: 'scalar', row: 'rows', column: 'cols' } as const
   const shape = shapes[over]
@@ -118,8 +138,8 @@ export function reduce(place: Placement, tensors: readonly PlacedTensor[], x: Va
     })
     if (over === 'tensor') data[tensor.index] = whole.total(finish)
     if (over === 'all') data[0] = (data[0] as number) + whole.total(finish, false)
-    if (over === 'row') rows.forEach((row, r) => (data[tensor.rowsOffset + r] = row.total(finish)))
-    if (over === 'column') columns.forEach((sum, c) => (data[tensor.colsOffset + c] = sum / tensor.rows))
+    if (over === 'row') rows.forEach((row, r) => (data[tensor.rowsOffset + r] = round(row.total(finish))))
+    if (over === 'column') columns.forEach((sum, c) => (data[tensor.colsOffset + c] = round(sum / tensor.rows)))
   }
   if (over === 'all' && finish === 'root') data[0] = Math.sqrt(data[0] as number)
   return { shape, data }

@@ -4,7 +4,7 @@ import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
 import { withoutEarlier } from '../experiment/live.ts'
 import { DEATHS, Pool } from '../worker/pool/pool.ts'
 import type { Standing } from '../worker/pool/standing.ts'
-import type { Columns, Landscape, Probe, ProbeResult, Region } from '../worker/protocol.ts'
+import type { Columns, Landscape, Probe, ProbeResult, Region, StepTrace, TracedParameter } from '../worker/protocol.ts'
 import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
@@ -15,6 +15,7 @@ import { liveChange } from './liveChange.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
 import { runKey, stageKey } from './runKeys.ts'
 import { SceneKeeper } from './sceneKeeper.ts'
+import { createSteps, cutSteps, followSteps, putStep, type StepStore } from './stepStore.ts'
 
 /** Milliseconds between two read-outs while running. */
 const READOUT = 250
@@ -25,6 +26,7 @@ export class Race implements PoolListener {
   readonly #app: App
   readonly #curves: Curves
   readonly #news: News
+  readonly #steps: StepStore
   #pool: Pool | undefined
   #clock: () => number = () => 0
   /** The document that runs, and each racer's key in it. */
@@ -44,7 +46,14 @@ export class Race implements PoolListener {
   #pending = false
   #changedAt = -Infinity
 
-  constructor(app: App, curves: Curves, news: News, documents: Pick<Documents, 'amend' | 'edit'>) {
+  constructor(
+    app: App,
+    curves: Curves,
+    news: News,
+    documents: Pick<Documents, 'amend' | 'edit'>,
+    steps: StepStore = createSteps(),
+  ) {
+    this.#steps = steps
     this.#app = app
     this.#curves = curves
     this.#news = news
@@ -218,6 +227,16 @@ export class Race implements PoolListener {
     return this.#probes.get(racer)
   }
 
+  /** Follows the steps of a racer at a parameter from now on; null for none. */
+  follow(racer: number | null, parameter: TracedParameter): void {
+    followSteps(this.#steps, racer)
+    this.#pool?.follow(racer, parameter)
+  }
+
+  traced(racer: number, trace: StepTrace | null): void {
+    putStep(this.#steps, racer, trace)
+  }
+
   /** A surface over a region; rejects with the reason when it cannot be evaluated. */
   landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
     if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
@@ -314,6 +333,7 @@ export class Race implements PoolListener {
       if (resume) this.#curves.cut(id, to)
       else this.#curves.clear(id)
     }
+    cutSteps(this.#steps, resume ? to : 0)
     this.#loaded = document
     this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
     this.#news.announce()

@@ -1,7 +1,7 @@
 /** What is open on the screen. None of it belongs to the experiment, so none of it is in the link. */
 import { create } from 'zustand'
 
-export type InspectorTab = 'settings' | 'formula'
+export type InspectorTab = 'step' | 'settings' | 'formula'
 export type PhoneTab = 'racers' | 'charts' | 'problem'
 
 interface View {

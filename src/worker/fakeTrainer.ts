@@ -1,7 +1,7 @@
 /** For tests: a clock moved by hand, a queue in place of the channel, and trainers whose steps cost time of that clock. */
 import type { Experiment, Problem, Racer } from '../experiment/document.ts'
 import type { LoopHost } from './loop.ts'
-import type { Checkpoint, Columns, FromWorker, Probe, ProbeResult } from './protocol.ts'
+import type { Checkpoint, Columns, FromWorker, Probe, ProbeResult, StepTrace, TracedParameter } from './protocol.ts'
 import type { LoopTrainer } from './runningRacer.ts'
 
 export class FakeTime {
@@ -33,6 +33,8 @@ export class FakeTrainer implements LoopTrainer {
   #sum = 1
   #rows: { step: number; loss: number }[] = [{ step: 0, loss: 1 }]
   disposed = false
+  /** The step since which it is followed. */
+  followed = Infinity
 
   constructor(time: FakeTime, run: FakeRun) {
     this.#time = time
@@ -72,6 +74,16 @@ export class FakeTrainer implements LoopTrainer {
   probe(what: Probe): ProbeResult {
     if (what.kind !== 'grid') throw new Error(`probe: no '${what.kind}'`)
     return { kind: 'grid', outputs: 1, values: Float32Array.of(this.#step) }
+  }
+
+  follow(on: boolean): void {
+    this.followed = on ? this.#step : Infinity
+  }
+
+  /** Tells the step alone. */
+  trace(parameter: TracedParameter): StepTrace | undefined {
+    if (this.#step <= this.followed) return undefined
+    return { t: this.#step, ...(parameter ?? { tensor: 0, entry: 0 }) } as StepTrace
   }
 
   checkpoint(): Checkpoint {

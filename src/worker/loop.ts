@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../experiment/document.ts'
 import { RunningRacer, type LoopTrainer } from './runningRacer.ts'
-import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToLoop } from './protocol.ts'
+import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToLoop, TracedParameter } from './protocol.ts'
 
 /** Milliseconds a slice lasts before waiting messages are looked at. */
 const SLICE = 8
@@ -39,6 +39,8 @@ export class Loop {
   /** The document's table is being loaded. */
   #preparing = false
   #racers: RunningRacer[] = []
+  /** The racer whose steps are kept, and the parameter they are traced for. */
+  #followed: { readonly racer: number | null; readonly parameter: TracedParameter } = { racer: null, parameter: null }
   #granted = 0
   /** How many steps a racer makes before the next one's turn. */
   #stride = 1
@@ -64,7 +66,11 @@ export class Loop {
       case 'change':
         return this.#change(message.document)
       case 'frame':
-        return this.#frame(message.probe)
+        return this.#frame(message.probe, message.trace ?? false)
+      case 'follow':
+        this.#followed = message
+        for (const racer of this.#racers) racer.follow(racer.id === message.racer)
+        return
       case 'ping':
         return this.#alive()
       case 'scene':
@@ -87,6 +93,7 @@ export class Loop {
     this.#run = run
     this.#document = document
     this.#racers = []
+    this.#followed = { racer: null, parameter: null }
     this.#waiting = [...racers]
     this.#granted = 0
     this.#stride = 1
@@ -142,7 +149,9 @@ export class Loop {
 
   #build({ id, checkpoint }: RacerStart): void {
     const document = this.#document!
-    this.#racers.push(new RunningRacer(id, () => this.#host.build(document, id), checkpoint))
+    const racer = new RunningRacer(id, () => this.#host.build(document, id), checkpoint)
+    racer.follow(id === this.#followed.racer)
+    this.#racers.push(racer)
   }
 
   /** Racers that run and have not reached the granted step; the one furthest behind first. */
@@ -179,9 +188,16 @@ export class Loop {
 
   #frame(
     probe: { number: number; what: Parameters<RunningRacer['frame']>[0]; racers: readonly number[] } | undefined,
+    trace: boolean,
   ): void {
     const begun = this.#host.clock()
-    const frames = this.#racers.map((racer) => racer.frame(probe?.racers.includes(racer.id) ? probe.what : undefined))
+    const followed = this.#followed
+    const frames = this.#racers.map((racer) =>
+      racer.frame(
+        probe?.racers.includes(racer.id) ? probe.what : undefined,
+        trace && racer.id === followed.racer ? followed.parameter : undefined,
+      ),
+    )
     const milliseconds = this.#host.clock() - begun
     this.#host.post(
       {

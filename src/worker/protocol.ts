@@ -33,6 +33,49 @@ export type ProbeResult =
     }
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
 
+/** A parameter whose last step is wanted: a tensor by its index, and an entry of it; null is the one with the largest update. */
+export type TracedParameter = { readonly tensor: number; readonly entry: number } | null
+
+/** The last step of a racer as one parameter saw it (engine/trace.ts). */
+export interface StepTrace {
+  readonly t: number
+  readonly tensors: readonly { readonly name: string; readonly shape: readonly number[] }[]
+  readonly tensor: number
+  readonly entry: number
+  readonly isLargest: boolean
+  readonly rate: number
+  readonly loss: number
+  readonly before: number
+  readonly after: number
+  readonly point: readonly number[]
+  readonly gradient: number
+  readonly climbed: number | undefined
+  readonly given: number
+  readonly length: number
+  readonly parts: readonly TracedPart[]
+  readonly difference: number
+  readonly strip: { readonly values: Float64Array; readonly entries: Uint32Array }
+}
+
+export interface TracedPart {
+  readonly id: string
+  readonly text: string
+  readonly parameters: Readonly<Record<string, number>>
+  readonly lines: readonly {
+    readonly statement: number
+    readonly before: number
+    readonly after: number
+    readonly values: readonly number[]
+    readonly digits: number
+  }[]
+  readonly states: readonly {
+    readonly name: string
+    readonly shape: 'scalar' | 'each' | 'rows' | 'cols' | 'full'
+    readonly before: number
+    readonly after: number
+  }[]
+}
+
 /** Everything a racer needs to continue bit for bit. */
 export interface Checkpoint {
   readonly step: number
@@ -116,6 +159,8 @@ export interface RacerFrame {
   readonly message?: string
   readonly rows: PackedRows
   readonly probe?: ProbeResult
+  /** Its last step, where it is followed and the trace was asked for; null where it has not made one since. */
+  readonly trace?: StepTrace | null
 }
 
 export type ToWorker =
@@ -136,10 +181,18 @@ export type ToLoop =
   | { readonly type: 'remove'; readonly run: number; readonly racer: number }
   /** Live settings that hold from a step on that no racer has passed; the document says which. */
   | { readonly type: 'change'; readonly run: number; readonly document: Experiment }
-  /** Asks for a frame, and where `probe` is given for that picture of these racers. */
+  /** One racer keeps its steps from now on so that the last one can be traced for a parameter; the others do not. */
+  | {
+      readonly type: 'follow'
+      readonly run: number
+      readonly racer: number | null
+      readonly parameter: TracedParameter
+    }
+  /** Asks for a frame, where `probe` is given for that picture of these racers, and with `trace` for the last step of the one that is followed. */
   | {
       readonly type: 'frame'
       readonly run: number
+      readonly trace?: boolean
       readonly probe?: { readonly number: number; readonly what: Probe; readonly racers: readonly number[] }
     }
   | { readonly type: 'ping' }

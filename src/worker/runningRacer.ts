@@ -8,6 +8,8 @@ import {
   type ProbeResult,
   type RacerFrame,
   type RacerRunStatus,
+  type StepTrace,
+  type TracedParameter,
 } from './protocol.ts'
 
 /** What the loop needs of the engine's Trainer. */
@@ -25,6 +27,8 @@ export interface LoopTrainer {
   records(since: number): Columns
   change(problem: Problem, racer: Racer): void
   probe(what: Probe): ProbeResult
+  follow(on: boolean): void
+  trace(parameter: TracedParameter): StepTrace | undefined
   checkpoint(): Checkpoint
   restore(checkpoint: Checkpoint): void
   dispose(): void
@@ -66,8 +70,13 @@ export class RunningRacer {
     this.#try(() => this.#trainer?.change(problem, racer))
   }
 
-  /** Status and the rows since the last frame, with the picture asked for; buffers to be transferred. */
-  frame(probe?: Probe): { frame: RacerFrame; transfer: Transferable[] } {
+  /** Whether its steps are kept for traces. */
+  follow(on: boolean): void {
+    this.#trainer?.follow(on)
+  }
+
+  /** Status and the rows since the last frame, with the picture and the trace asked for (of a parameter); buffers to be transferred. */
+  frame(probe?: Probe, traced?: TracedParameter): { frame: RacerFrame; transfer: Transferable[] } {
     const rows = packRows(this.#trainer?.records(this.#sent) ?? {})
     this.#sent += rows.rows
     const picture = probe && this.#picture(probe)
@@ -81,6 +90,7 @@ export class RunningRacer {
       ...(this.#message !== undefined && { message: this.#message }),
       rows,
       ...(picture && { probe: picture }),
+      ...(traced !== undefined && { trace: this.#trainer?.trace(traced) ?? null }),
     }
     const buffers = [rows.values, ...(picture && 'values' in picture ? [picture.values] : [])].map(
       ({ buffer }) => buffer,

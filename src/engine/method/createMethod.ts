@@ -13,6 +13,7 @@ import { Evaluator } from './evaluator.ts'
 import { Hessian } from './hessian.ts'
 import { RuleProgram, type ProgramOptions } from './ruleProgram.ts'
 import { StepMethod, type Core, type WrapperProgram } from './stepMethod.ts'
+import type { Acting } from './traceStep.ts'
 import { nativeVectors } from './vectors.ts'
 
 export interface MethodSettings {
@@ -75,18 +76,45 @@ class Builder {
       decay: Number(decay ?? 0),
       drawNoise: noise?.draw,
     })
+    const core = this.#core(evaluator)
     const own = [...(ascent ? [ascent] : []), ...changes]
     return new StepMethod({
       theta: this.#theta,
       gradient: this.#gradient,
       evaluator,
-      core: this.#core(evaluator),
+      core,
       before,
       after,
       alsoState: () =>
         Object.assign({}, ...this.#streamViews.map((view) => view()), ...own.map(stateOf)) as NamedArrays,
       steady: constantBatch && !noise && !this.#objective.beginStep && before.length === 0 && !after.some(moves),
+      acting: this.#acting(core, { ascent, changes, before, after }),
+      tensors: this.#objective.tensors,
+      mathematics: this.#native.mathematics,
     })
+  }
+
+  /** What acts around a rule and the rule, in their order; nothing around a method, which may evaluate more than once a step. */
+  #acting(
+    core: Core,
+    around: {
+      readonly ascent: WrapperProgram | undefined
+      readonly changes: readonly WrapperProgram[]
+      readonly before: readonly WrapperProgram[]
+      readonly after: readonly WrapperProgram[]
+    },
+  ): Acting[] {
+    if (core.kind !== 'rule') return []
+    const at = (place: Acting['place'], programs: readonly WrapperProgram[]) =>
+      programs.map((wrapper): Acting => ({ ...wrapper, place }))
+    const momentum = optimizers.get(this.#settings.optimizer.id)?.momentum
+    return [
+      ...at('ascent', around.ascent ? [around.ascent] : []),
+      ...at('gradient', around.changes),
+      ...at('parameters', around.before),
+      { id: 'rule', place: 'rule', program: core.program, ...(momentum !== undefined && { momentum }) },
+      ...at('after', around.after),
+    ]
   }
 
   /** The compiled wrappers of a place, in the catalog's order. */

@@ -2,6 +2,7 @@
 import type { Native, NativeVector } from '../native/instance.ts'
 import type { Batch, Objective } from '../trainer.ts'
 import type { RuleProgram } from './ruleProgram.ts'
+import type { StepRecord } from './stepRecord.ts'
 
 export interface EvaluatorOptions {
   readonly native: Native
@@ -28,6 +29,8 @@ export class Evaluator {
   #rate = 0
   #isFirst = true
   #plain = NaN
+  /** Where the gradients of a step's first evaluation are copied, while somebody watches. */
+  record: StepRecord | undefined
   /** Gradients taken so far. */
   evaluations = 0
   /** Loss of the step's first evaluation, without and with the penalty. */
@@ -58,6 +61,8 @@ export class Evaluator {
   evaluate(exact?: NativeVector): number {
     const { theta, gradient, ascent, changes, decay, native } = this.#options
     const loss = this.#mean(this.#batch, gradient, exact)
+    const record = this.#isFirst ? this.record : undefined
+    record?.gradient.set(gradient.values)
     if (this.#isFirst) {
       this.batchLoss = this.#plain
       this.batchObjective = loss
@@ -67,6 +72,7 @@ export class Evaluator {
       this.#below.values.set(theta.values)
       ascent.step(this.#t, this.#rate, loss)
       this.#mean(this.#batch, gradient)
+      record?.climbed.set(gradient.values)
       theta.values.set(this.#below.values)
     }
     for (const change of changes) change.step(this.#t, this.#rate, loss)

@@ -27,6 +27,9 @@ export interface ProgramOptions {
 
 /** A rule or a wrapper: every state starts from its start value. */
 export class RuleProgram {
+  readonly rule: Rule
+  readonly parameters: Readonly<Record<string, number>>
+  readonly #given: Readonly<Record<string, NativeVector>>
   readonly #native: Native
   readonly #slots: Record<string, Slot>
   readonly #states: readonly string[]
@@ -36,6 +39,9 @@ export class RuleProgram {
   constructor(native: Native, rule: Rule, options: ProgramOptions) {
     const { precision, tensors, theta, gradient, parameters, given = {}, rate } = options
     this.#native = native
+    this.rule = rule
+    this.parameters = parameters
+    this.#given = given
     const { bytes, slots } = compileRule(rule, {
       precision,
       tensors,
@@ -59,6 +65,13 @@ export class RuleProgram {
   /** Step number `t`, from 1; `loss` is that of the batch. */
   step(t: number, rate: number, loss: number): void {
     this.#exports.step(t, rate, loss)
+  }
+
+  /** Copies of what else its scope gives. */
+  given(): Record<string, Float64Array> {
+    return Object.fromEntries(
+      Object.entries(this.#given).map(([name, { values }]) => [name, Float64Array.from(values)]),
+    )
   }
 
   /** The number of a parameter, to be changed between steps; undefined where the text does not use it. */

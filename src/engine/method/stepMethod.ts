@@ -1,9 +1,13 @@
 /** One racer's method: the evaluator, the rule or the method in TypeScript, and the wrappers around it. */
 import type { Method as CatalogMethod, MethodStep } from '../../catalog/method.ts'
 import type { NativeVector } from '../native/instance.ts'
-import type { Batch, Method, NamedArrays, Vector } from '../trainer.ts'
+import type { Mathematics } from '../../formula/mathematics.ts'
+import type { StepTrace, TracedParameter } from '../trace.ts'
+import type { Batch, Method, NamedArrays, TensorInfo, Vector } from '../trainer.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { RuleProgram } from './ruleProgram.ts'
+import { StepRecord } from './stepRecord.ts'
+import { traceStep, type Acting } from './traceStep.ts'
 
 /** A compiled wrapper with its id. */
 export interface WrapperProgram {
@@ -35,12 +39,17 @@ export interface StepMethodParts {
   readonly alsoState: () => NamedArrays
   /** Whether what an evaluation gave still holds at the next step: no other batch, no noise, no wrapper that moves the parameters. */
   readonly steady: boolean
+  /** Every text that acts in a step, in its order; none where a method in TypeScript moves the parameters. */
+  readonly acting: readonly Acting[]
+  readonly tensors: readonly TensorInfo[]
+  readonly mathematics: Mathematics
 }
 
 export class StepMethod implements Method {
   readonly theta: NativeVector
   readonly gradient: NativeVector
   readonly #parts: StepMethodParts
+  #record: StepRecord | undefined
 
   constructor(parts: StepMethodParts) {
     this.#parts = parts
@@ -49,7 +58,8 @@ export class StepMethod implements Method {
   }
 
   step(batch: Batch, t: number, rate: number, momentum: number | undefined): number {
-    const { evaluator, core, before, after } = this.#parts
+    const { evaluator, core, before, after, acting } = this.#parts
+    this.#record?.begin(acting.map(({ program }) => program))
     evaluator.begin(batch, t, rate)
     let loss: number
     if (core.kind === 'rule') {
@@ -63,7 +73,24 @@ export class StepMethod implements Method {
       for (const { program } of before) program.step(t, rate, loss)
     }
     for (const { program } of after) program.step(t, rate, loss)
+    this.#record?.end({ t, rate, momentum, loss })
     return loss
+  }
+
+  follow(on: boolean): void {
+    if (on === (this.#record !== undefined)) return
+    this.#record = on ? new StepRecord(this.theta, this.gradient) : undefined
+    this.#parts.evaluator.record = this.#record
+  }
+
+  trace(parameter: TracedParameter): StepTrace | undefined {
+    const { acting, tensors, mathematics } = this.#parts
+    const isSingle = this.theta.precision === 'float32'
+    return this.#record && traceStep({ record: this.#record, acting, tensors, mathematics, isSingle }, parameter)
+  }
+
+  forget(): void {
+    if (this.#record) this.#record.outcome = undefined
   }
 
   #stepOf(hessian: (batch: Batch) => Float64Array, batch: Batch, t: number, rate: number): MethodStep {

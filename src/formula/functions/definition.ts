@@ -23,6 +23,8 @@ export interface Writer {
   /** A writer for numerators, denominators, exponents: fractions in it stand on one line. */
   readonly small: Writer
   readonly isSmall: boolean
+  /** Whether factors are parted by dots, as numbers must be. */
+  readonly isDotted?: boolean
 }
 
 /** One WebAssembly instruction, the same for f64, f32x4 and f64x2. */

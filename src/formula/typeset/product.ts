@@ -7,8 +7,8 @@ const wide = /\\(?:frac|sqrt|mathrm|operatorname|left|right|sum|log|exp|sin|cos|
 const startsWithDigit = /^(?:\d|10\^|-)/
 
 /** a b: a thin space where a factor is tall or a word, a dot where a number follows. */
-export function juxtapose(left: string, right: string): string {
-  if (startsWithDigit.test(right)) return `${left} \\cdot ${right}`
+export function juxtapose(left: string, right: string, isDotted = false): string {
+  if (isDotted || startsWithDigit.test(right)) return `${left} \\cdot ${right}`
   return wide.test(left) || wide.test(right) ? `${left}\\,${right}` : `${left} ${right}`
 }
 
@@ -23,7 +23,7 @@ export function product(write: Writer, [a, b]: readonly Expression[]): Typeset {
   const first = leading(write, a!)
   const isProduct = b!.kind === 'call' && (b!.operation === 'divide' || b!.operation === 'multiply')
   const right = write.at(b!, isProduct ? precedence.product : precedence.power)
-  return { text: juxtapose(first, right), precedence: precedence.product }
+  return { text: juxtapose(first, right, write.isDotted), precedence: precedence.product }
 }
 
 /**
@@ -39,7 +39,7 @@ export function fraction(write: Writer, [a, b]: readonly Expression[]): Typeset 
     const [front, last] = a!.args as [Expression, Expression]
     const over = fraction(write, [last, b!])
     const first = leading(write, front)
-    return { text: juxtapose(first, over.text), precedence: precedence.product }
+    return { text: juxtapose(first, over.text, write.isDotted), precedence: precedence.product }
   }
   const text = `\\frac{${write.small.inside(a!)}}{${write.small.inside(b!)}}`
   return { text, precedence: precedence.product }

@@ -17,6 +17,7 @@ export const inspector = {
   otherText: 'another text',
   ownScheduleName: 'own formula',
   warmUpSteps: 'Warm-up steps',
+  step: 'Step',
   optimizer: 'Optimizer',
   use: 'When to use it:',
   yours: 'Yours',

@@ -20,6 +20,7 @@ export const inspector: Texts<typeof english> = {
   otherText: '另一文本',
   ownScheduleName: '自定义公式',
   warmUpSteps: '预热步数',
+  step: '单步',
   optimizer: '优化器',
   use: '适用场合：',
   yours: '自定义',

@@ -1,10 +1,11 @@
 import { IconX } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { inspector } from '../../i18n/en/inspector.ts'
 import { addEnglish } from '../../i18n/setup.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { onDemand } from '../parts/onDemand.ts'
 import { RacerMenu } from '../racers/RacerMenu.tsx'
 import { RacerName } from '../racers/RacerName.tsx'
 import { Swatch } from '../theme/Swatch.tsx'
@@ -15,7 +16,9 @@ import { SettingsTab } from './SettingsTab.tsx'
 
 addEnglish('inspector', inspector)
 
-const tabs: readonly InspectorTab[] = ['settings', 'formula']
+const Microscope = onDemand(() => import('./microscope/Microscope.tsx'))
+
+const tabs: readonly InspectorTab[] = ['settings', 'formula', 'step']
 
 /** The selected racer, opened: its settings, and its rule. */
 export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
@@ -63,7 +66,8 @@ export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
             onKeyDown={(event) => {
               if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
               event.stopPropagation()
-              const next = tabs[(index + 1) % tabs.length]!
+              const turn = event.key === 'ArrowRight' ? 1 : tabs.length - 1
+              const next = tabs[(index + turn) % tabs.length]!
               openInspector(next)
               document.getElementById(`tab-${next}`)?.focus()
             }}
@@ -75,6 +79,10 @@ export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
       <div className={styles.body} role="tabpanel" id="inspector-panel" aria-labelledby={`tab-${tab}`}>
         {tab === 'settings' ? (
           <SettingsTab key={racer.id} racer={racer} />
+        ) : tab === 'step' ? (
+          <Suspense>
+            <Microscope.Component key={racer.id} racer={racer} />
+          </Suspense>
         ) : (
           <FormulaTab key={racer.id} racer={racer} />
         )}

@@ -18,13 +18,20 @@ interface FormulaProps {
   display?: boolean
 }
 
+/** Symbols may carry data, by which the microscope finds them; nothing else that could act is let through. */
+const options = {
+  throwOnError: false,
+  trust: ({ command }: { command: string }) => command === '\\htmlData',
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'warn'),
+} as const
+
 /** A typeset formula, drawn into an element of its own; never written as markup. */
 export function Formula({ tex, display = false }: FormulaProps) {
   const ref = useRef<HTMLSpanElement>(null)
   useEffect(() => {
     let current = true
     void loadKatex().then((library) => {
-      if (current && ref.current) library.render(tex, ref.current, { displayMode: display, throwOnError: false })
+      if (current && ref.current) library.render(tex, ref.current, { displayMode: display, ...options })
     })
     return () => {
       current = false

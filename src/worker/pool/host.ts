@@ -1,5 +1,5 @@
 /** What a pool is handed, and whom it tells. */
-import type { Columns, ProbeResult } from '../protocol.ts'
+import type { Columns, ProbeResult, StepTrace } from '../protocol.ts'
 import type { WorkerLike } from './seat.ts'
 
 export interface PoolHost {
@@ -19,6 +19,8 @@ export interface PoolHost {
 export interface PoolListener {
   /** A racer's new rows (columns may be empty) and its probe; its standing is already up to date. */
   racer(id: number, rows: Columns, probe: ProbeResult | undefined): void
+  /** The last step of the racer that is followed; null where it has made none since. */
+  traced?(id: number, trace: StepTrace | null): void
   /** All racers of a frame were told; standings, step or settledness may have changed. */
   news(): void
   /** A worker died; its racers go on from `step` (their last checkpoints). */

@@ -13,8 +13,11 @@ import {
   type RacerFrame,
   type Region,
   type SceneData,
+  type StepTrace,
+  type TracedParameter,
 } from '../protocol.ts'
 import { Pace } from './pace.ts'
+import { Follow } from './follow.ts'
 import { Questions, type QuestionBody } from './questions.ts'
 import type { PoolHost, PoolListener } from './host.ts'
 import { BEAT, Seat } from './seat.ts'
@@ -41,6 +44,7 @@ export class Pool {
   #pumping = false
   #pumpedAt = 0
   readonly #watch = new Watch()
+  readonly #follow = new Follow()
 
   constructor(host: PoolHost, listener: PoolListener) {
     this.#host = host
@@ -156,6 +160,19 @@ export class Pool {
     this.#pump()
   }
 
+  /** The steps of this racer are kept from now on, and the last one is told for a parameter; null for none. */
+  follow(racer: number | null, parameter: TracedParameter): void {
+    const before = this.#seats.filter((seat) => this.#follow.has(seat))
+    this.#follow.set(racer, parameter)
+    for (const seat of this.#seats) if (before.includes(seat) || this.#follow.has(seat)) this.#postFollow(seat)
+    this.#pump()
+  }
+
+  #postFollow(seat: Seat): void {
+    const { racer, parameter } = this.#follow
+    seat.post({ type: 'follow', run: this.#run, racer, parameter })
+  }
+
   scene(document: Experiment): Promise<SceneData> {
     return this.#ask<SceneData>({ type: 'scene', document })
   }
@@ -203,6 +220,9 @@ export class Pool {
     seat.granted = seat.grantedAtFrame = -1
     const racers = this.#standings.starts(seat.racers)
     seat.post({ type: 'start', run: this.#run, document: this.#document, racers })
+    if (!this.#follow.has(seat)) return
+    this.#follow.due = true
+    this.#postFollow(seat)
   }
 
   #receive(seat: Seat, message: FromWorker): void {
@@ -232,7 +252,10 @@ export class Pool {
       const before = this.#standings.get(racer.id)
       // One that has come since the question, or has moved, is not in the last picture.
       if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
-      this.#take(racer, wanted ? racer.probe : undefined)
+      const followed = racer.id === this.#follow.racer
+      if (followed && (!before?.built || racer.step !== before.step) && racer.trace?.t !== racer.step)
+        this.#follow.due = true
+      this.#take(racer, wanted ? racer.probe : undefined, followed ? racer.trace : undefined)
     }
     // Every frame there is was taken after the last grant: nobody is further than that.
     if (this.#seats.every((each) => !each.asked && each.grantedAtFrame === each.granted))
@@ -244,10 +267,13 @@ export class Pool {
     this.#wake()
   }
 
-  #take(racer: RacerFrame, probe?: ProbeResult): void {
+  #take(racer: RacerFrame, probe?: ProbeResult, trace?: StepTrace | null): void {
     if (!this.#standings.get(racer.id)) return
     this.#standings.update(racer)
     this.#listener.racer(racer.id, unpackRows(racer.rows), probe)
+    if (trace === undefined) return
+    this.#follow.came(this.#host.clock())
+    this.#listener.traced?.(racer.id, trace)
   }
 
   #died(seat: Seat): void {
@@ -320,6 +346,11 @@ export class Pool {
     const probe = this.#watch.request(seat, now)
     seat.asked = true
     seat.grantedAtFrame = seat.granted
-    seat.post({ type: 'frame', run: this.#run, ...(probe && { probe }) })
+    seat.post({
+      type: 'frame',
+      run: this.#run,
+      ...(probe && { probe }),
+      ...(this.#follow.request(seat, now) && { trace: true }),
+    })
   }
 }

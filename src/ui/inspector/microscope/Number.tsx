@@ -1,0 +1,21 @@
+import { significant } from '../../../formula/worked.ts'
+
+const minus = (text: string) => text.replace('-', '−')
+
+/** A number of four significant digits; its tip has all of them. */
+export function Significant({ value }: { value: number }) {
+  const { mantissa, exponent } = significant(value)
+  return (
+    <span data-tip={exact(value)}>
+      {minus(mantissa)}
+      {exponent !== null && (
+        <>
+          ·10<sup>{minus(String(exponent))}</sup>
+        </>
+      )}
+    </span>
+  )
+}
+
+/** All digits of a number, as it is typed elsewhere. */
+export const exact = (value: number): string => minus(String(value))
