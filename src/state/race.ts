@@ -8,6 +8,7 @@ import { notify, type App } from './app.ts'
 import type { RacerStatus, RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
 import type { News } from './news.ts'
+import { ranOf, type Ran } from './ran.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
 import { runKey, stageKey } from './runKeys.ts'
 import { SceneKeeper } from './sceneKeeper.ts'
@@ -31,6 +32,9 @@ export class Race implements PoolListener {
   readonly #probes = new Map<number, ProbeResult>()
   #scenes: SceneKeeper | undefined
   #readoutAt = -Infinity
+  /** Number of the run; a replay of it has the same. */
+  #number = 0
+  #onEnd: (ran: Ran) => void = () => {}
   readonly #told = new Set<string>()
 
   constructor(app: App, curves: Curves, news: News) {
@@ -54,6 +58,19 @@ export class Race implements PoolListener {
     this.#watchVisible()
   }
 
+  /** Calls back when a run is over, and when one that has begun is about to give way to another. */
+  onEnd(callback: (ran: Ran) => void): void {
+    this.#onEnd = callback
+  }
+
+  /** What has run so far; undefined before the first step. */
+  get ran(): Ran | undefined {
+    const pool = this.#pool
+    if (!pool || !this.#loaded) return undefined
+    const standing = (id: number) => (this.#keys.has(id) ? pool.standings.get(id) : undefined)
+    return ranOf(this.#number, this.#loaded, standing, this.#curves)
+  }
+
   get #document(): Experiment {
     return this.#app.getState().document
   }
@@ -64,8 +81,9 @@ export class Race implements PoolListener {
     if (!pool) return
     const before = this.#loaded
     const ids = document.racers.map(({ id }) => id)
-    for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
     const another = fresh || !before || before.preset !== document.preset || stageKey(before) !== stageKey(document)
+    if (another) this.#end()
+    for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
     if (another) {
       this.#probes.clear()
       this.#curves.keep([])
@@ -74,7 +92,7 @@ export class Race implements PoolListener {
       if (pool.standings.furthest === 0 && !pool.playing && this.#furthest === 0)
         this.#want({ to: 0, resume: false, play: false })
       else pool.pause()
-    }
+    } else this.#loaded = document
     this.#watchVisible()
     this.#scenes?.follow()
     this.#refresh()
@@ -247,6 +265,10 @@ export class Race implements PoolListener {
     const document = this.#document
     this.#wanted = undefined
     this.#told.clear()
+    if (!resume) {
+      this.#end()
+      this.#number++
+    }
     if (this.#waits) return this.#hold()
     const ids = document.racers.map(({ id }) => id)
     for (const id of ids) {
@@ -258,6 +280,12 @@ export class Race implements PoolListener {
     this.#news.announce()
     pool.load(document, ids, { to, resume })
     if (play) pool.play()
+  }
+
+  /** Tells of the run on the page before it goes. */
+  #end(): void {
+    const { ran } = this
+    if (ran) this.#onEnd(ran)
   }
 
   /** Takes the run off the page and builds nothing: the document waits for a file. */
@@ -310,12 +338,13 @@ export class Race implements PoolListener {
       const { step = 0, divergence = null, best = null, final } = standing ?? {}
       return { racer, status: this.#statusOf(standing, racer.id), step, divergence, best, final, curve }
     })
-    const { readouts } = this.#app.getState()
+    const { readouts, run } = this.#app.getState()
     this.#app.setState({
       run: this.#run,
       step: this.#wanted ? this.#wanted.to : pool.standings.slowest,
       readouts: keepSame(readouts, readoutsOf(document, known)),
     })
+    if (run !== 'finished' && this.#run === 'finished') this.#end()
   }
 
   /** Tells why racers failed: once for each reason, naming all that failed for it. */
