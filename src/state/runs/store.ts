@@ -71,7 +71,8 @@ async function put(run: KeptRun, curves: KeptCurves, most: number, replaced?: st
   const transaction = (await database()).transaction(['runs', 'curves'], 'readwrite')
   const [runs, rows] = [transaction.objectStore('runs'), transaction.objectStore('curves')]
   const work = async (): Promise<void> => {
-    if (replaced !== undefined && replaced !== run.key) await Promise.all([runs.delete(replaced), rows.delete(replaced)])
+    if (replaced !== undefined && replaced !== run.key)
+      await Promise.all([runs.delete(replaced), rows.delete(replaced)])
     await Promise.all([runs.put(run), rows.put(curves)])
     const oldest = toDrop(await runs.getAllKeys(), await runs.index('date').getAllKeys(), most)
     await Promise.all(oldest.flatMap((key) => [runs.delete(key), rows.delete(key)]))
@@ -119,7 +120,11 @@ export async function putWork(work: Work): Promise<void> {
   const transaction = (await database()).transaction('work', 'readwrite')
   const write = async (): Promise<void> => {
     await transaction.store.put(work)
-    const oldest = toDrop(await transaction.store.getAllKeys(), await transaction.store.index('date').getAllKeys(), MOST_WORK)
+    const oldest = toDrop(
+      await transaction.store.getAllKeys(),
+      await transaction.store.index('date').getAllKeys(),
+      MOST_WORK,
+    )
     await Promise.all(oldest.map((session) => transaction.store.delete(session)))
   }
   await Promise.all([write(), transaction.done])

@@ -85,7 +85,11 @@ export class WorkKeeper implements Partial<Followers> {
     const work = this.#offered
     this.#withdraw()
     // A store that fails offers nothing.
-    if (work) await this.#outside.place().then((place) => place.deleteWork(work.session), () => undefined)
+    if (work)
+      await this.#outside.place().then(
+        (place) => place.deleteWork(work.session),
+        () => undefined,
+      )
   }
 
   #withdraw(): void {
