@@ -5,6 +5,7 @@ import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { Filled } from '../parts/Filled.tsx'
+import { SaveButton } from '../save/SaveButton.tsx'
 import styles from './charts.module.css'
 import { keepsAverage } from '../racers/wrapping.ts'
 import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
@@ -13,6 +14,7 @@ import { Plot } from './Plot.tsx'
 /** Two charts of the race: the loss, and a measure of choice. */
 export function Charts() {
   const { t } = useTranslation('charts')
+  const { t: share } = useTranslation('share')
   const kind = useApp((state) => state.document.problem.kind)
   const classes = useApp(({ document: { problem } }) => {
     return problem.kind === 'data' && (factsOf(problem.data)?.classes ?? 0) > 0
@@ -46,6 +48,12 @@ export function Charts() {
       />
     )
   }
+  const save = (measure: typeof first) => (
+    <SaveButton
+      label={share('saveChart', { measure: t(`measure.${measure.id}`) })}
+      chart={{ measure, mode, log: logs[measure.id] ?? null }}
+    />
+  )
   const logChip = (measure: typeof first) => {
     if (measure.log === null) return null
     const on = logs[measure.id] ?? shownLogs[measure.id] ?? measure.log
@@ -79,6 +87,7 @@ export function Charts() {
             onChange={setMode}
           />
           {logChip(first)}
+          {save(first)}
         </header>
         {plot('first')}
         {!begun && (
@@ -103,6 +112,7 @@ export function Charts() {
             />
           </h3>
           {logChip(second)}
+          {save(second)}
         </header>
         {plot('second')}
       </div>
