@@ -14,7 +14,7 @@ export const runs = {
   skipped_other: '{{count}} kept runs could not be read and are left out.',
   damaged: 'The curves of this run cannot be read.',
   steps: 'step {{step}} of {{budget}}',
-  best: 'Best: {{name}}, {{measure}} [figure]',
+  best: 'Best: [name], {{measure}} [figure]',
   loss: 'loss',
   validationLoss: 'validation loss',
   trainLoss: 'training loss',

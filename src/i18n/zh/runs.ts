@@ -2,7 +2,7 @@ import type { runs as english } from '../en/runs.ts'
 import type { Texts } from '../texts.ts'
 
 export const runs: Texts<typeof english> = {
-  title: '运行',
+  title: '运行记录',
   lead: '最近 {{most}} 次运行保存在此设备的浏览器中，不会发送到任何地方。',
   loading: '正在读取已保存的运行…',
   none: '还没有保存的运行。',
@@ -16,7 +16,7 @@ export const runs: Texts<typeof english> = {
   skipped_other: '有 {{count}} 次保存的运行无法读取，已略过。',
   damaged: '无法读取这次运行的曲线。',
   steps: '第 {{step}} 步，共 {{budget}} 步',
-  best: '最佳：{{name}}，{{measure}} [figure]',
+  best: '最佳：[name]，{{measure}} [figure]',
   loss: '损失',
   validationLoss: '验证损失',
   trainLoss: '训练损失',

@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react'
-import { type RefObject, useRef } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { app, notify } from '../../state/app.ts'
 import { ranNow } from '../../state/present.ts'
@@ -42,9 +42,9 @@ export function SaveButton({ label, chart }: { label: string; chart?: ChartChoic
   const { t } = useTranslation('share')
   const palette = usePalette()
   const ready = useApp((state) => state.run === 'ready')
-  const holder = useRef<HTMLSpanElement>(null)
+  const [holder, setHolder] = useState<HTMLElement | null>(null)
   return (
-    <span ref={holder as RefObject<HTMLSpanElement>}>
+    <span ref={setHolder}>
       <MenuButton
         width={260}
         button={
@@ -55,7 +55,7 @@ export function SaveButton({ label, chart }: { label: string; chart?: ChartChoic
         entries={[
           ...(['png', 'svg'] as const).map((format) => ({
             label: t(`save.${format}`),
-            onSelect: () => attempt(() => savePicture(format, chart, holder.current, palette)),
+            onSelect: () => attempt(() => savePicture(format, chart, holder, palette)),
           })),
           'divider',
           { heading: t('save.run') },
