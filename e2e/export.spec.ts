@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { unzlibSync } from 'fflate'
 import Papa from 'papaparse'
 import { readJson } from '../src/export/json.ts'
+import { presetLink } from './support/presets.ts'
 import { expect, test } from './support/test.ts'
 
 /** Saves by the menu of `within` and gives the file back. */
@@ -85,13 +86,8 @@ test('CSV and JSON have the numbers of the engine', async ({ playground, page })
 test('a chart and the stage of a surface are saved as SVG and PNG', async ({ playground, page }) => {
   await playground.open()
   const [first] = await playground.racerNames()
-  await playground
-    .row(first!)
-    .getByRole('button', { name: `Edit ${first}:` })
-    .click()
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('F2')
-  await page.getByRole('textbox', { name: /name/i }).fill(hostile)
+  await page.getByTitle(`${first}: double-click to rename`).dblclick()
+  await page.getByRole('textbox', { name: `Name of ${first}` }).fill(hostile)
   await page.keyboard.press('Enter')
   await playground.enter('Steps', '90')
   await playground.runToEnd()
@@ -122,12 +118,9 @@ test('a chart and the stage of a surface are saved as SVG and PNG', async ({ pla
 })
 
 test('tiles are saved as a picture with names and legend', async ({ playground, page }) => {
-  await playground.open()
-  await playground.choosePreset('Two moons')
-  await playground.fullSpeed()
-  await playground.play()
-  await playground.expectStepAtLeast(20)
-  await playground.pause()
+  await playground.open(presetLink('Two moons'))
+  await playground.enter('Steps', '60')
+  await playground.runToEnd()
   const names = await playground.racerNames()
   const stage = await save(page, playground.stage, /^Save the stage/, 'Drawing (SVG)')
   const seen = await parsed(page, stage.bytes.toString('utf8'))

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { readJson } from '../src/export/json.ts'
 import { measured } from '../src/ui/theme/format.ts'
 import { RunsDialog } from './pages/runsDialog.ts'
+import { presetLink } from './support/presets.ts'
 import { expect, test } from './support/test.ts'
 
 test('a finished run survives a reload with the figures of the engine', async ({ playground, page }) => {
@@ -53,7 +54,7 @@ test('a run that gives way is kept; it is found, opened, laid over the charts, d
   const opening = await playground.fragment()
   await playground.button('One step').click()
   await expect.poll(() => playground.stepNow()).toBe(1)
-  await playground.choosePreset('Four rates')
+  await page.evaluate((link) => void (location.hash = link), presetLink('Four rates'))
   await expect.poll(() => playground.stepNow()).toBe(0)
   await playground.button('One step').click()
   await expect.poll(() => playground.stepNow()).toBe(1)
