@@ -62,7 +62,7 @@ export function drawChart(chart: Chart): Drawing {
   const { title, question, x, y, log, curves, palette } = chart
   const head = headMarks(title, question, palette, WIDTH)
   const names = Math.min(220, Math.max(60, ...curves.map(({ name }) => widthOf(name, 12) + 30)))
-  const area: Box = { x: 78, y: head.bottom + 38, width: WIDTH - 78 - names, height: 420 }
+  const area: Box = { x: 78, y: head.bottom + 54, width: WIDTH - 78 - names, height: 420 }
   const height = area.y + area.height + 84
   const toX = (value: number) => area.x + ((value - x.min) / (x.max - x.min)) * area.width
   const level = log ? Math.log : (value: number) => value

@@ -55,6 +55,7 @@ describe('the keeper of runs', () => {
     await keeper.keep(ran(1, 20))
     await keeper.keep(ran(1, 50))
     await keeper.keep(ran(1, 30))
+    expect(steps()).toEqual([50])
     await keeper.keep(ran(1, 100, true))
     expect(steps()).toEqual([100])
     await keeper.keep(ran(2, 40))

@@ -40,13 +40,18 @@ const racer = v.object({
   bestStep: v.nullable(step),
 })
 
+/** A list of as many items as there may be racers: its length is judged before any of them is looked at. */
+const fewItems = v.custom<unknown[]>(
+  (input) => Array.isArray(input) && input.length >= 1 && input.length <= LIMITS.racers,
+)
+
 const run = v.object({
   key: v.pipe(v.string(), v.maxLength(LINK_LIMIT + 20)),
   link: v.pipe(v.string(), v.maxLength(LINK_LIMIT)),
   date: v.pipe(v.number(), v.minValue(0), v.maxValue(LAST_DATE)),
   step: whole(1, LIMITS.budget.max),
   finished: v.boolean(),
-  racers: v.pipe(v.array(racer), v.minLength(1), v.maxLength(LIMITS.racers)),
+  racers: v.pipe(fewItems, v.array(racer)),
 })
 
 /** A copy of the record, field by field, with the document of its link; undefined where anything is wrong. */
@@ -69,8 +74,8 @@ export function validRuns(inputs: readonly unknown[]): { readonly runs: readonly
 
 /** The rows of a run; undefined where they are not rows of it. Arrays are taken as they are: they are numbers and nothing else. */
 export function validCurves(input: unknown, { key, racers }: KeptRun): KeptCurves | undefined {
-  const parsed = v.safeParse(v.object({ key: v.literal(key), racers: v.array(v.unknown()) }), input)
-  if (!parsed.success || parsed.output.racers.length > LIMITS.racers) return undefined
+  const parsed = v.safeParse(v.object({ key: v.literal(key), racers: fewItems }), input)
+  if (!parsed.success) return undefined
   const curves = parsed.output.racers.map(validRacerCurves)
   if (!curves.every((one) => one !== undefined)) return undefined
   return curves.every(({ id }) => racers.some((one) => one.id === id)) ? { key, racers: curves } : undefined

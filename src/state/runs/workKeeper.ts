@@ -6,7 +6,7 @@ import type { Experiment } from '../../experiment/document.ts'
 import { notify, type App } from '../app.ts'
 import type { Documents, Followers } from '../documents.ts'
 import { tellTrouble } from './trouble.ts'
-import { newestWork, type Work } from './validate.ts'
+import type { Work } from './validate.ts'
 
 /** Where work is kept. */
 export interface WorkPlace {
@@ -64,7 +64,9 @@ export class WorkKeeper implements Partial<Followers> {
   /** Offers the last work, of an earlier visit or another tab, in a notice; to be called where the address has no link. */
   async offer(): Promise<void> {
     try {
-      const found = newestWork(await (await this.#outside.place()).allWork(), this.#app.getState().link)
+      const all = await (await this.#outside.place()).allWork()
+      const { newestWork } = await import('./validate.ts')
+      const found = newestWork(all, this.#app.getState().link)
       if (!found || this.#documents.history.canUndo) return
       this.#offered = found
       notify(this.#app, { kind: 'info', key: 'workFound', action: 'resume' })
