@@ -1,6 +1,6 @@
 /** One short word for all the numbers of a run, to compare a run here with one anywhere else. */
 import { createHash } from 'node:crypto'
-import { numerics } from '../../src/engine/numerics.ts'
+import { numerics } from '../../src/experiment/numerics.ts'
 import type { Columns } from '../../src/engine/trainer.ts'
 
 /** Times differ from run to run; everything else is the same to the last bit. */

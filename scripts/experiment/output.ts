@@ -1,5 +1,6 @@
 /** What `npm run experiment` prints: the final table, all records as CSV, or everything as JSON. */
 import type { Experiment } from '../../src/experiment/document.ts'
+import { numberCell, textCell } from '../../src/export/csvCell.ts'
 import { readoutsOf } from '../../src/state/readouts.ts'
 import { alignedTable } from '../table.ts'
 import { digest } from './digest.ts'
@@ -60,20 +61,14 @@ export function finalTable(experiment: Experiment, results: readonly RacerResult
   return alignedTable([header, ...rows])
 }
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-/** A spreadsheet must take no name for a formula. */
-const harmless = (text: string) => quoted(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
-
 /** All records: one row a racer and recorded step; an empty cell where a metric was not taken. Numbers in full. */
 export function csv(results: readonly RacerResult[]): string {
   const names = [...new Set(results.flatMap(({ records }) => Object.keys(records)))]
   const lines = [['id', 'racer', ...names].join(',')]
   for (const { racer, records } of results)
     for (let row = 0; row < records.step!.length; row++) {
-      const numbers = names.map((name) => records[name]?.[row] ?? NaN)
-      const cells = numbers.map((value) => (Number.isNaN(value) ? '' : String(value)))
-      lines.push([String(racer.id), harmless(racer.name), ...cells].join(','))
+      const cells = names.map((name) => numberCell(records[name]?.[row] ?? NaN))
+      lines.push([String(racer.id), textCell(racer.name), ...cells].join(','))
     }
   return `${lines.join('\n')}\n`
 }

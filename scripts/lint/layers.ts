@@ -19,7 +19,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   catalog: { may: ['formula'], packages: [] },
   experiment: { may: ['catalog', 'formula'], packages: ['valibot', 'fflate'] },
   engine: { may: ['experiment', 'catalog', 'formula'], packages: [] },
-  export: { may: ['experiment', 'catalog', 'formula'], packages: [] },
+  export: { may: ['experiment', 'catalog', 'formula'], packages: ['valibot', 'd3-contour'] },
   worker: { may: ['engine', 'experiment', 'catalog'], packages: [] },
   'worker/tableStore': { may: [], packages: ['idb'] },
   'worker/pool': { may: ['worker/protocol'], types: plain, packages: [] },
@@ -27,6 +27,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   state: {
     may: ['worker/pool', 'worker/protocol', 'worker/tableStore', 'experiment', 'catalog'],
     packages: ['zustand', 'react', 'papaparse'],
+  },
+  'state/runs': {
+    may: ['state', 'worker/pool', 'worker/protocol', 'experiment', 'catalog'],
+    packages: ['zustand', 'idb', 'valibot'],
   },
   ui: {
     may: [

@@ -28,6 +28,18 @@ export type NoticeKey =
   | 'racerFailed'
   /** The scene could not be drawn: `message`. */
   | 'sceneFailed'
+  /** Runs and unsaved work are not kept: there is no room, */
+  | 'runsFull'
+  /** a later version of the page has changed the store, */
+  | 'runsNewer'
+  /** another tab holds it, */
+  | 'runsBlocked'
+  /** or the browser keeps nothing for this page. */
+  | 'runsUnavailable'
+  /** There is unsaved work of an earlier visit; goes with the action 'resume'. */
+  | 'workFound'
+  /** A file could not be made: `message`. */
+  | 'saveFailed'
 
 export interface Notice {
   readonly id: number
@@ -37,6 +49,8 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string | number>>
   /** The link the notice is about, to be kept visible. */
   readonly link?: string
+  /** What its button does: goes on with unsaved work. */
+  readonly action?: 'resume'
 }
 
 export type RunState = 'ready' | 'running' | 'paused' | 'finished'

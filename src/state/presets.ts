@@ -39,6 +39,11 @@ export function usePreset(): Preset | undefined {
   return preset
 }
 
+/** The preset with this id, as far as presets have been loaded. */
+export function presetOf(id: string): Preset | undefined {
+  return shelf.getState().presets.find((one) => one.id === id)
+}
+
 /** Loads what a document needs of them, for the first paint. */
 export async function presetReady(): Promise<void> {
   const { preset } = useApp.getState().document

@@ -452,3 +452,59 @@ describe('a worker that dies', () => {
     expect(statuses()[1]).toBe('paused')
   })
 })
+
+describe('what has run', () => {
+  const ends: { step: number; finished: boolean; racers: number[]; losses: number[]; seed: number }[] = []
+  const listen = () => {
+    ends.length = 0
+    race.onEnd(({ step, finished, experiment, racers }) =>
+      ends.push({
+        step,
+        finished,
+        racers: racers.map(({ racer }) => racer.id),
+        losses: racers.map(({ readout }) => readout.loss),
+        seed: experiment.seed,
+      }),
+    )
+  }
+
+  it('is told when it is over, with its last figures', () => {
+    listen()
+    expect(race.ran).toBeUndefined()
+    playFor(6000, Infinity)
+    expect(ends).toHaveLength(1)
+    const losses = [1, 2, 3, 4].map((id) => rows(id).at(-1))
+    expect(ends[0]).toMatchObject({ step: BUDGET, finished: true, racers: [1, 2, 3, 4], losses })
+  })
+
+  it.each<[string, () => void]>([
+    ['a reset', () => race.reset()],
+    [
+      'another experiment with fewer racers',
+      () => documents.load({ ...defaultExperiment(), racers: defaultExperiment().racers.slice(0, 1), seed: 77 }),
+    ],
+    ['settings that changed, when it is played', () => (documents.edit((one) => ({ ...one, seed: 77 })), race.play())],
+  ])('is told before it gives way to %s', (_, replace) => {
+    listen()
+    playFor(1000)
+    race.pause()
+    browser.pass(300)
+    const { step, document } = state()
+    replace()
+    expect(ends).toHaveLength(1)
+    expect(ends[0]).toMatchObject({ step, finished: false, racers: [1, 2, 3, 4], seed: document.seed })
+  })
+
+  it('is not told of a race that made no step, nor of a walk back', () => {
+    listen()
+    race.reset()
+    expect(ends).toEqual([])
+    playFor(1000)
+    race.pause()
+    browser.pass(300)
+    race.seek(5)
+    browser.pass(1000)
+    expect(ends).toEqual([])
+    expect(race.ran).toMatchObject({ step: 5 })
+  })
+})

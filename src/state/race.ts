@@ -12,6 +12,7 @@ import type { News } from './news.ts'
 import { CostKeeper } from './costKeeper.ts'
 import type { Documents } from './documents.ts'
 import { liveChange } from './liveChange.ts'
+import { ranOf, type Ran } from './ran.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
 import { runKey, stageKey } from './runKeys.ts'
 import { SceneKeeper } from './sceneKeeper.ts'
@@ -40,6 +41,9 @@ export class Race implements PoolListener {
   #scenes: SceneKeeper | undefined
   #cost: CostKeeper | undefined
   #readoutAt = -Infinity
+  /** Number of the run; a replay of it has the same. */
+  #number = 0
+  #onEnd: (ran: Ran) => void = () => {}
   readonly #told = new Set<string>()
   readonly #documents: Pick<Documents, 'amend' | 'edit'>
   /** The document differs from what runs in what may change live, and the workers have not been told yet. */
@@ -80,6 +84,19 @@ export class Race implements PoolListener {
     this.#watchVisible()
   }
 
+  /** Calls back when a run is over, and when one that has begun is about to give way to another. */
+  onEnd(callback: (ran: Ran) => void): void {
+    this.#onEnd = callback
+  }
+
+  /** What has run so far; undefined before the first step. */
+  get ran(): Ran | undefined {
+    const pool = this.#pool
+    if (!pool || !this.#loaded) return undefined
+    const standing = (id: number) => (this.#keys.has(id) ? pool.standings.get(id) : undefined)
+    return ranOf(this.#number, this.#loaded, standing, this.#curves)
+  }
+
   get #document(): Experiment {
     return this.#app.getState().document
   }
@@ -91,8 +108,9 @@ export class Race implements PoolListener {
     const before = this.#loaded
     this.#pending = false
     const ids = document.racers.map(({ id }) => id)
-    for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
     const another = fresh || !before || before.preset !== document.preset || stageKey(before) !== stageKey(document)
+    if (another) this.#end()
+    for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
     if (another) {
       this.#probes.clear()
       this.#curves.keep([])
@@ -104,7 +122,7 @@ export class Race implements PoolListener {
         this.#pending = true
         if (!pool.playing || this.#clock() - this.#changedAt >= LIVE) this.#settle()
       } else pool.pause()
-    }
+    } else this.#loaded = document
     this.#watchVisible()
     this.#scenes?.follow()
     this.#refresh()
@@ -170,6 +188,7 @@ export class Race implements PoolListener {
 
   /** Back to step 0 with the present settings: what was changed during the run holds from the start. */
   reset(): void {
+    this.#end()
     // Nothing runs that the edit could be a change of.
     this.#loaded = undefined
     this.#documents.edit(withoutEarlier)
@@ -327,6 +346,10 @@ export class Race implements PoolListener {
     const document = this.#document
     this.#wanted = undefined
     this.#told.clear()
+    if (!resume) {
+      this.#end()
+      this.#number++
+    }
     if (this.#waits) return this.#hold()
     const ids = document.racers.map(({ id }) => id)
     for (const id of ids) {
@@ -339,6 +362,12 @@ export class Race implements PoolListener {
     this.#news.announce()
     pool.load(document, ids, { to, resume })
     if (play) pool.play()
+  }
+
+  /** Tells of the run on the page before it goes. */
+  #end(): void {
+    const { ran } = this
+    if (ran) this.#onEnd(ran)
   }
 
   /** Takes the run off the page and builds nothing: the document waits for a file. */
@@ -391,13 +420,14 @@ export class Race implements PoolListener {
       const { step = 0, divergence = null, best = null, final } = standing ?? {}
       return { racer, status: this.#statusOf(standing, racer.id), step, divergence, best, final, curve }
     })
-    const { readouts } = this.#app.getState()
+    const { readouts, run } = this.#app.getState()
     this.#app.setState({
       run: this.#run,
       step: this.#wanted ? this.#wanted.to : pool.standings.slowest,
       readouts: keepSame(readouts, readoutsOf(document, known)),
     })
     this.#cost?.follow()
+    if (run !== 'finished' && this.#run === 'finished') this.#end()
   }
 
   /** Tells why racers failed: once for each reason, naming all that failed for it. */

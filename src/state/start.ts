@@ -4,6 +4,7 @@ import { windowAddress } from './address.ts'
 import { curvesOf } from './curves.ts'
 import { Fragment } from './fragment.ts'
 import { overlay } from './overlays.ts'
+import { startKeeping } from './runs/keeping.ts'
 import { session } from './session.ts'
 
 /**
@@ -15,10 +16,14 @@ import { session } from './session.ts'
  */
 export function startApp(): void {
   const { app, documents, race, tables } = session
-  const fragment = new Fragment(documents, windowAddress(window), crypto.randomUUID())
+  const address = windowAddress(window)
+  const visit = crypto.randomUUID()
+  const fragment = new Fragment(documents, address, visit)
   documents.follow(fragment)
+  const linked = address.hash.length > 1
   fragment.open()
   race.start(browserHost())
+  startKeeping(visit, !linked && !address.embedded)
   // The file may have been added in another window.
   window.addEventListener('focus', () => void tables.check())
   if (new URLSearchParams(location.search).has('test'))

@@ -16,6 +16,7 @@ import { type PhoneTab, showPhoneTab, useView } from './view.ts'
 const Stage = lazy(() => import('./stage/Stage.tsx').then((module) => ({ default: module.Stage })))
 const Charts = lazy(() => import('./charts/Charts.tsx').then((module) => ({ default: module.Charts })))
 const Inspector = lazy(() => import('./inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })))
+const Runs = lazy(() => import('./runs/Runs.tsx').then((module) => ({ default: module.Runs })))
 const Help = lazy(() => import('./help/Help.tsx').then((module) => ({ default: module.Help })))
 
 /** The inspector of the selected racer, where it is open; undefined where it is not. */
@@ -159,6 +160,7 @@ function Phone() {
 export function App() {
   const layout = useLayout()
   const helpOpen = useView((view) => view.helpOpen)
+  const runsOpen = useView((view) => view.runsOpen)
   useShortcuts()
   return (
     <div className={styles.app} data-layout={layout}>
@@ -167,6 +169,11 @@ export function App() {
       {layout === 'wide' ? <Wide /> : layout === 'middle' ? <Middle /> : <Phone />}
       <LiveRegion />
       <Tips />
+      {runsOpen && (
+        <Suspense>
+          <Runs />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense>
           <Help />

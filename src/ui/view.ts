@@ -15,6 +15,7 @@ interface View {
   readonly emphasised: number | null
   /** Steps over which curves are smoothed; 0 is not at all. */
   readonly smoothing: number
+  readonly runsOpen: boolean
 }
 
 export const useView = create<View>(() => ({
@@ -24,6 +25,7 @@ export const useView = create<View>(() => ({
   helpOpen: false,
   emphasised: null,
   smoothing: 0,
+  runsOpen: false,
 }))
 
 export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
@@ -35,3 +37,4 @@ export const emphasise = (racer: number | null): void => {
   if (useView.getState().emphasised !== racer) useView.setState({ emphasised: racer })
 }
 export const smoothOver = (steps: number): void => useView.setState({ smoothing: steps })
+export const showRuns = (open: boolean): void => useView.setState({ runsOpen: open })

@@ -24,6 +24,7 @@ export const header = {
   darkTheme: 'Dark theme',
   lightTheme: 'Light theme',
   help: 'Help',
+  runs: 'Runs',
   menu: 'Menu',
   helpTitle: 'Downhill',
   helpText:

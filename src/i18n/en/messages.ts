@@ -10,5 +10,14 @@ export const messages = {
   workerLost: 'A worker stopped {{times}} times in a row. {{names}} will not go on; reset the race to try again.',
   racerFailed: '{{name}} could not run: {{message}}',
   sceneFailed: 'The picture of the problem could not be computed: {{message}}',
+  runsFull: 'This browser has no room left, so runs and unsaved work are not kept. Everything else goes on.',
+  runsNewer:
+    'A later version of Downhill keeps the runs on this device, so this tab keeps none. Reload the page to get that version.',
+  runsBlocked: 'Another tab with an older version of Downhill holds the kept runs. Close it to keep runs here.',
+  runsUnavailable:
+    'This browser keeps no data for this page (a private window, or storage is switched off or damaged), so runs and unsaved work are not kept. Everything else goes on.',
+  workFound: 'There is an experiment that you changed on an earlier visit.',
+  resumeWork: 'Go on where you were',
+  saveFailed: 'The file could not be saved: {{message}}',
   adviceLowerRate: 'The steps grew instead of shrinking. A rate below {{from}} may hold: try {{rate}}.',
 } as const

@@ -8,5 +8,14 @@ export const share = {
   characters: '{{shown}} characters',
   copy: 'Copy link',
   copied: 'Copied',
+  saveStage: 'Save the stage',
+  saveChart: 'Save: {{measure}}',
+  save: {
+    png: 'Picture (PNG)',
+    svg: 'Drawing (SVG)',
+    run: 'The whole run',
+    csv: 'Curves (CSV)',
+    json: 'Experiment and curves (JSON)',
+  },
   copyFailed: 'The browser did not allow copying. Select the link and copy it by hand.',
 } as const

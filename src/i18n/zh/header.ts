@@ -27,6 +27,7 @@ export const header: Texts<typeof english> = {
   darkTheme: '深色主题',
   lightTheme: '浅色主题',
   help: '帮助',
+  runs: '运行记录',
   menu: '菜单',
   helpTitle: 'Downhill',
   helpText:

@@ -13,5 +13,13 @@ export const messages: Texts<typeof english> = {
   workerLost: '一个工作线程连续停止了 {{times}} 次。{{names}} 不再继续；可重置比赛后再试。',
   racerFailed: '{{name}} 无法运行：{{message}}',
   sceneFailed: '无法计算问题的图像：{{message}}',
+  runsFull: '浏览器没有剩余空间，因此不保存运行和未保存的工作。其他功能照常。',
+  runsNewer: '此设备上的运行由更新版本的 Downhill 保存，因此本标签页不保存。请刷新页面以获取新版本。',
+  runsBlocked: '另一个标签页中的旧版 Downhill 占用了已保存的运行。请关闭它，以便在此保存。',
+  runsUnavailable:
+    '浏览器不为此页面保存数据（无痕窗口，或存储已关闭或损坏），因此不保存运行和未保存的工作。其他功能照常。',
+  workFound: '您上次访问时修改过一个实验。',
+  resumeWork: '继续上次的工作',
+  saveFailed: '无法保存文件：{{message}}',
   adviceLowerRate: '步子越来越大而不是越来越小。低于 {{from}} 的学习率也许可行：试试 {{rate}}。',
 }

@@ -1,4 +1,37 @@
 import type { runs as english } from '../en/runs.ts'
 import type { Texts } from '../texts.ts'
 
-export const runs: Texts<typeof english> = {}
+export const runs: Texts<typeof english> = {
+  title: '运行记录',
+  lead: '最近 {{most}} 次运行保存在此设备的浏览器中，不会发送到任何地方。',
+  loading: '正在读取已保存的运行…',
+  none: '还没有保存的运行。',
+  noneText: '运行结束时，或已开始的运行被另一个取代时，会保存下来。',
+  nothingFound: '没有与“{{text}}”匹配的运行。',
+  search: '搜索运行',
+  list: '已保存的运行',
+  shown_one: '{{count}} 次运行',
+  shown_other: '{{count}} 次运行',
+  skipped_one: '有 {{count}} 次保存的运行无法读取，已略过。',
+  skipped_other: '有 {{count}} 次保存的运行无法读取，已略过。',
+  damaged: '无法读取这次运行的曲线。',
+  steps: '第 {{step}} 步，共 {{budget}} 步',
+  best: '最佳：[name]，{{measure}} [figure]',
+  loss: '损失',
+  validationLoss: '验证损失',
+  trainLoss: '训练损失',
+  allDiverged: '全部发散',
+  racers: '选手',
+  reopen: '打开',
+  reopenOf: '打开 {{title}}，{{date}}',
+  overlay: '叠加',
+  overlayOf: '将 {{title}}，{{date}} 叠加到图表上',
+  saveOf: '将 {{title}}，{{date}} 保存为 JSON',
+  deleteOf: '删除 {{title}}，{{date}}',
+  deleted: '已删除“{{title}}”。',
+  undo: '撤销',
+  deleteAll: '全部删除',
+  deleteAllAsk: '永久删除所有保存的运行？',
+  cancel: '取消',
+  axis: { step: '步', epoch: '轮次', samples: '样本数', evaluations: '梯度计算次数', seconds: '秒' },
+}

@@ -10,5 +10,14 @@ export const share: Texts<typeof english> = {
   characters: '{{shown}} 个字符',
   copy: '复制链接',
   copied: '已复制',
+  saveStage: '保存舞台',
+  saveChart: '保存：{{measure}}',
+  save: {
+    png: '图片（PNG）',
+    svg: '矢量图（SVG）',
+    run: '整个运行',
+    csv: '曲线（CSV）',
+    json: '实验与曲线（JSON）',
+  },
   copyFailed: '浏览器不允许复制。请选中链接后手动复制。',
 }

@@ -9,6 +9,7 @@ import { Filled } from '../parts/Filled.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { onDemand } from '../parts/onDemand.ts'
 import { PopoverButton } from '../parts/PopoverButton.tsx'
+import { SaveButton } from '../save/SaveButton.tsx'
 import styles from './charts.module.css'
 import { keepsAverage } from '../racers/wrapping.ts'
 import { KeptRuns } from './KeptRuns.tsx'
@@ -22,6 +23,7 @@ const Tools = onDemand(() => import('./Tools.tsx'))
 /** Two charts of the race: the loss, and a measure of choice. */
 export function Charts() {
   const { t } = useTranslation('charts')
+  const { t: share } = useTranslation('share')
   const kind = useApp((state) => state.document.problem.kind)
   const classes = useApp(({ document: { problem } }) => {
     return problem.kind === 'data' && (factsOf(problem.data)?.classes ?? 0) > 0
@@ -65,6 +67,12 @@ export function Charts() {
     <IconButton data-small data-tip-always className={styles.about} label={t(`about.${measure.id}`)}>
       <IconInfoCircle size={16} />
     </IconButton>
+  )
+  const save = (measure: typeof first) => (
+    <SaveButton
+      label={share('saveChart', { measure: t(`measure.${measure.id}`) })}
+      chart={{ measure, mode, log: logs[measure.id] ?? null }}
+    />
   )
   const logChip = (measure: typeof first) => {
     if (measure.log === null) return null
@@ -113,6 +121,7 @@ export function Charts() {
               <Tools.Component frames={zoomable} />
             </Suspense>
           </PopoverButton>
+          {save(first)}
         </header>
         <KeptRuns />
         {plot('first')}
@@ -140,6 +149,7 @@ export function Charts() {
             {about(second)}
           </h3>
           {logChip(second)}
+          {save(second)}
         </header>
         {plot('second')}
       </div>

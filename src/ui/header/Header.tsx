@@ -1,16 +1,32 @@
-import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconLanguage, IconMenu2 } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHelp,
+  IconHistory,
+  IconLanguage,
+  IconMenu2,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { redo, undo } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import type { Layout } from '../layout/useLayout.ts'
 import { MenuButton } from '../parts/MenuButton.tsx'
 import { Share } from '../share/Share.tsx'
-import { showHelp } from '../view.ts'
+import { showHelp, showRuns } from '../view.ts'
 import { Logo } from './Logo.tsx'
 import { PresetMenu } from './PresetMenu.tsx'
 import { SpeedButton, SpeedSlider } from './Speed.tsx'
 import { StepFigure, Steps, StepTrack } from './Steps.tsx'
-import { Device, HelpButton, LanguageButton, ThemeButton, UndoRedo, useOtherLanguage, useTheme } from './Switches.tsx'
+import {
+  Device,
+  HelpButton,
+  LanguageButton,
+  RunsButton,
+  ThemeButton,
+  UndoRedo,
+  useOtherLanguage,
+  useTheme,
+} from './Switches.tsx'
 import { Transport } from './Transport.tsx'
 import styles from './header.module.css'
 
@@ -39,6 +55,7 @@ function PhoneMenu() {
           label: language.text,
         },
         { icon: <theme.Icon size={20} />, onSelect: theme.change, label: theme.label },
+        { icon: <IconHistory size={20} />, onSelect: () => showRuns(true), label: t('runs') },
         { icon: <IconHelp size={20} />, onSelect: () => showHelp(true), label: t('help') },
       ]}
     />
@@ -80,6 +97,7 @@ export function Header({ layout }: { layout: Layout }) {
         <LanguageButton />
         <ThemeButton />
         <HelpButton />
+        <RunsButton />
         <Share compact={!wide} />
       </div>
     </header>

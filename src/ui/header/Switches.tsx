@@ -1,5 +1,13 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconCpu, IconHelp, IconMoon, IconSun } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconCpu,
+  IconHelp,
+  IconHistory,
+  IconMoon,
+  IconSun,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { precisionOf } from '../../experiment/document.ts'
 import { chooseLanguage, currentLanguage } from '../../i18n/setup.ts'
@@ -7,7 +15,7 @@ import { redo, undo } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { useScheme } from '../theme/scheme.ts'
-import { showHelp } from '../view.ts'
+import { showHelp, showRuns } from '../view.ts'
 import styles from './header.module.css'
 
 export function UndoRedo() {
@@ -91,6 +99,15 @@ export function HelpButton() {
   return (
     <IconButton label={t('help')} shortcut="?" onClick={() => showHelp(true)}>
       <IconHelp size={20} />
+    </IconButton>
+  )
+}
+
+export function RunsButton() {
+  const { t } = useTranslation('header')
+  return (
+    <IconButton label={t('runs')} aria-haspopup="dialog" onClick={() => showRuns(true)}>
+      <IconHistory size={20} />
     </IconButton>
   )
 }

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCopy, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { dismissNotice } from '../../state/actions.ts'
+import { declineWork, resumeWork } from '../../state/runs/keeping.ts'
 import { type Notice, useApp } from '../../state/store.ts'
 import { Button } from '../parts/Button.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -33,7 +34,16 @@ function Message({ notice }: { notice: Notice }) {
       <Icon size={18} aria-hidden="true" />
       <p>{text}</p>
       {notice.link !== undefined && <KeptLink link={notice.link} />}
-      <IconButton data-small label={common('dismiss')} onClick={() => dismissNotice(notice.id)}>
+      {notice.action === 'resume' && (
+        <Button small onClick={resumeWork}>
+          {t('resumeWork')}
+        </Button>
+      )}
+      <IconButton
+        data-small
+        label={common('dismiss')}
+        onClick={() => (notice.action === 'resume' ? declineWork() : dismissNotice(notice.id))}
+      >
         <IconX size={18} />
       </IconButton>
     </li>

@@ -10,6 +10,7 @@ import { prepare, useSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { drawPlane, type PlanePicture } from './drawPlane.ts'
 import { drawRelief } from './drawRelief.ts'
+import { useShownPlane } from '../save/shownPlane.ts'
 import { Leavers } from './Leavers.tsx'
 import { fit, resize, withPoints, zoom, type Frame, type Plane } from './plane.ts'
 import { ArrowLegend, HeightLegend, Hint, ZoomButtons } from './StageChips.tsx'
@@ -45,6 +46,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   const setStart = useStart()
   const { plane, setPlane, home } = usePlane(problem, `${problem.surface.id} ${preset}`, size)
   const frame = size ?? { width: 1, height: 1 }
+  useShownPlane(plane, frame)
   const input = usePlaneInput(holder, { plane, frame, start: problem.start, setPlane, setStart, fit: home })
   const { terrain, failure } = useLandscape(size && wanted(problem, plane, size))
   const relief = useIsolines(terrain)

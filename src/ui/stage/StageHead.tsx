@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../i18n/setup.ts'
 import { usePreset } from '../../state/presets.ts'
 import { useApp } from '../../state/store.ts'
+import { SaveButton } from '../save/SaveButton.tsx'
 import styles from './stage.module.css'
 import { Verdict } from './Verdict.tsx'
 
 /** The question of the preset, then what to expect, what to look for once it runs, and the verdict when it is over. */
 export function StageHead({ children }: { children?: ReactNode }) {
   const { t } = useTranslation('stage')
+  const { t: share } = useTranslation('share')
   const kind = useApp((state) => state.document.problem.kind)
   // Curves of other settings have no verdict.
   const finished = useApp(
@@ -30,6 +32,7 @@ export function StageHead({ children }: { children?: ReactNode }) {
         )}
       </div>
       {children}
+      <SaveButton label={share('saveStage')} />
     </header>
   )
 }
