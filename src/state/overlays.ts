@@ -1,5 +1,5 @@
 /** Curves of kept runs that lie behind those of the present race. */
-import { create } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import type { Racer } from '../experiment/document.ts'
 import type { Columns } from '../worker/protocol.ts'
 
@@ -15,19 +15,23 @@ export interface Overlay {
   readonly columns: Columns
 }
 
-/** What is overlaid now: the list of runs writes it, the charts read it. */
-export const useOverlays = create<{ readonly overlays: readonly Overlay[] }>(() => ({ overlays: [] }))
+export interface Overlaid {
+  readonly overlays: readonly Overlay[]
+}
+
+/** What is overlaid now: the list of runs writes it, the charts read it (`useOverlays` of store.ts). */
+export const overlaid = createStore<Overlaid>()(() => ({ overlays: [] }))
 
 /** Lays the racers of a kept run behind the race. */
 export function overlay(added: readonly Overlay[]): void {
-  useOverlays.setState(({ overlays }) => ({
+  overlaid.setState(({ overlays }) => ({
     overlays: [...overlays.filter(({ run }) => !added.some((one) => one.run === run)), ...added],
   }))
 }
 
 /** Takes a kept run's curves away; all of them without an argument. */
 export function removeOverlay(run?: string): void {
-  useOverlays.setState(({ overlays }) => ({
+  overlaid.setState(({ overlays }) => ({
     overlays: run === undefined ? [] : overlays.filter((one) => one.run !== run),
   }))
 }

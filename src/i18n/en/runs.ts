@@ -31,6 +31,7 @@ export const runs = {
   deleteAll: 'Delete all',
   deleteAllAsk: 'Delete all kept runs for good?',
   cancel: 'Cancel',
+  solidDashed: 'solid: training, dashed: validation',
   axis: {
     step: 'Step',
     epoch: 'Epoch',

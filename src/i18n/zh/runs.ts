@@ -33,5 +33,6 @@ export const runs: Texts<typeof english> = {
   deleteAll: '全部删除',
   deleteAllAsk: '永久删除所有保存的运行？',
   cancel: '取消',
+  solidDashed: '实线：训练，虚线：验证',
   axis: { step: '步', epoch: '轮次', samples: '样本数', evaluations: '梯度计算次数', seconds: '秒' },
 }

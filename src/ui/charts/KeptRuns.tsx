@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { removeOverlay, useOverlays } from '../../state/overlays.ts'
+import { removeOverlay } from '../../state/overlays.ts'
+import { useOverlays } from '../../state/store.ts'
 import styles from './charts.module.css'
 
 /** The kept runs behind the curves, each to be taken away. */

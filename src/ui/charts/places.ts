@@ -1,7 +1,7 @@
 /** Recorded places on the horizontal axis, of the race and of the kept runs behind it. */
 import type { Racer } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
-import { useOverlays } from '../../state/overlays.ts'
+import { overlaid } from '../../state/overlays.ts'
 import type { XMode } from './measures.ts'
 import { rowNear } from './rows.ts'
 
@@ -12,7 +12,7 @@ interface Places {
 
 function placesOf(racers: readonly Racer[], mode: XMode): Places[] {
   const own = racers.flatMap(({ id }) => curvesOf(id) ?? [])
-  return [...own, ...useOverlays.getState().overlays].flatMap(({ rows, columns }) => {
+  return [...own, ...overlaid.getState().overlays].flatMap(({ rows, columns }) => {
     const xs = columns[mode]
     return xs && rows > 0 ? [{ xs, rows }] : []
   })

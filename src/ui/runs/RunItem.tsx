@@ -1,6 +1,7 @@
 import { IconDownload, IconStack2, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { removeOverlay, useOverlays } from '../../state/overlays.ts'
+import { removeOverlay } from '../../state/overlays.ts'
+import { useOverlays } from '../../state/store.ts'
 import { discard, layOver, reopen, type GoodRun } from '../../state/runs/list.ts'
 import { Button } from '../parts/Button.tsx'
 import { Filled } from '../parts/Filled.tsx'

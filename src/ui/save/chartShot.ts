@@ -41,7 +41,7 @@ export async function chartShot({ measure, mode, log }: ChartChoice, palette: Pa
   const drawing = drawChart({
     ...captionOf(head),
     measure: name,
-    note: measure.lines.length > 1 ? i18next.t('charts:solidDashed') : '',
+    note: measure.lines.length > 1 ? i18next.getFixedT(null, 'runs')('solidDashed') : '',
     x: axis(i18next.getFixedT(null, 'runs')(`axis.${mode}`), axes.x, 1, 1e5),
     y: axis('', { ...axes.y, ticks: thinTicks(axes.y.ticks, axes.log, 19) }, measure.share ? 100 : 1, 1e4),
     log: axes.log,
