@@ -91,7 +91,8 @@ it('knows its last update also where a checkpoint of the end is restored', () =>
   const resumed = trainer({}, { budget: 30 })
   resumed.restore(structuredClone(whole.checkpoint()))
   expect(whole.progress().final!.updateNorm).toBe(whole.records(0).updateNorm!.at(-1))
-  expect(withFinal(resumed.progress())).toEqual(withFinal(whole.progress()))
+  for (const name of ['updateNorm', 'weightNorm'])
+    expect(resumed.progress().final![name], name).toBe(whole.progress().final![name])
 })
 
 const withFinal = ({ final, ...progress }: ReturnType<ReturnType<typeof trainer>['advance']>) => ({
