@@ -85,6 +85,16 @@ describe('early stopping', () => {
   })
 })
 
+it('knows its last update also where a checkpoint of the end is restored', () => {
+  const whole = trainer({}, { budget: 30 })
+  whole.advance(Infinity)
+  const resumed = trainer({}, { budget: 30 })
+  resumed.restore(structuredClone(whole.checkpoint()))
+  expect(whole.advance(0).final!.updateNorm).toBe(whole.records(0).updateNorm!.at(-1))
+  for (const name of ['updateNorm', 'weightNorm'])
+    expect(resumed.advance(0).final![name], name).toBe(whole.advance(0).final![name])
+})
+
 const withFinal = ({ final, ...progress }: ReturnType<ReturnType<typeof trainer>['advance']>) => ({
   ...progress,
   final: { ...final, seconds: 0 },

@@ -129,7 +129,8 @@ function drawLine(
   let polyline: Polyline
   if (to - from > dense * area.width) {
     const { band, columns, line: means } = envelope(...shown, x, y, low, high)
-    fillBand(context, stroke, band, columns, 0.28)
+    // Behind a mean there is already the band of the values.
+    if (smoothing === 0) fillBand(context, stroke, band, columns, 0.28)
     polyline = means
   } else polyline = decimate(...shown, x, y, low, high, scene.ratio)
   strokePath(context, stroke, polyline)

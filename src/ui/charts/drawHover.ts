@@ -26,7 +26,7 @@ export function drawHover(context: CanvasRenderingContext2D, scene: ChartScene, 
     if (!curve || !xs || !raw || !steps || xs[curve.rows - 1]! < hover!) continue
     const row = rowWithValue(raw, curve.rows, rowNear(xs, curve.rows, hover!))
     if (row < 0) continue
-    const value = smoothing > 0 ? smoothed(steps, raw, row + 1, smoothing)[row]! : raw[row]!
+    const value = smoothing > 0 ? smoothed(steps, raw, curve.rows, smoothing)[row]! : raw[row]!
     const py = y.toPixel(value)
     const px = x.toPixel(xs[row]!)
     if (py >= area.y - 1 && py <= area.y + area.height + 1 && px >= area.x - 1 && px <= area.x + area.width + 1)

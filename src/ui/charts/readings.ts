@@ -2,7 +2,7 @@
 import type { Columns } from '../../state/curves.ts'
 import type { Measure, XMode } from './measures.ts'
 import { rowNear, rowWithValue } from './rows.ts'
-import { smooth } from './smoothing.ts'
+import { smoothed } from './smoothing.ts'
 
 /** A line's value as recorded, and its mean where it is smoothed. */
 export interface Reading {
@@ -26,6 +26,6 @@ export function readingsAt(
     const ys = columns[column]
     const row = ys ? rowWithValue(ys, rows, near) : -1
     if (!ys || row < 0) return { raw: Number.NaN, mean: smoothing > 0 ? Number.NaN : null }
-    return { raw: ys[row]!, mean: smoothing > 0 ? smooth(steps, ys, row + 1, smoothing)[row]! : null }
+    return { raw: ys[row]!, mean: smoothing > 0 ? smoothed(steps, ys, rows, smoothing)[row]! : null }
   })
 }

@@ -45,11 +45,20 @@ export function smooth(
   return into
 }
 
-const kept = new WeakMap<Float64Array, Float64Array>()
+interface Kept {
+  readonly means: Float64Array
+  /** What they were made of. */
+  readonly made: string
+}
 
-/** The same in room that is used again for each drawing of the same column; read, do not keep. */
+const known = new WeakMap<Float64Array, Kept>()
+
+/** The same, kept until the column has other rows or its last value is another; read, do not keep. */
 export function smoothed(steps: Float64Array, values: Float64Array, rows: number, span: number): Float64Array {
-  let room = kept.get(values)
-  if (!room || room.length < rows) kept.set(values, (room = new Float64Array(values.length)))
-  return smooth(steps, values, rows, span, room)
+  const made = `${span} ${rows} ${steps[rows - 1]} ${values[rows - 1]} ${values[rows >> 1]}`
+  const before = known.get(values)
+  if (before?.made === made) return before.means
+  const room = before && before.means.length >= rows ? before.means : new Float64Array(values.length)
+  known.set(values, { means: smooth(steps, values, rows, span, room), made })
+  return room
 }
