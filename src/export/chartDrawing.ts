@@ -84,6 +84,7 @@ export function drawChart(chart: Chart): Drawing {
       clip: grown(area, 2),
       name: style === 'own' ? name : `${name}, ${style}`,
     })
+    if (style === 'validation') marks.push(...along(points, look, palette, curves.indexOf(curve) / curves.length, area))
     if (style !== 'train' || !curves.some((other) => other.name === name && other.style === 'validation'))
       ends.push({ curve, at: [end[0], Math.max(area.y, Math.min(area.y + area.height, end[1]))] })
   }
@@ -170,6 +171,21 @@ function pointsOf(
 
 const pathOf = (points: readonly Point[]): string =>
   `M${points.map(([px, py]) => `${fixed(px)} ${fixed(py)}`).join('L')}`
+
+/** Pixels between two markers along a curve whose dash does not name its racer. */
+const APART = 110
+
+/** Markers along a curve; `shift`, 0 to 1, keeps those of several racers from falling together. */
+function along(points: readonly Point[], look: Look, palette: Palette, shift: number, area: Box): Mark[] {
+  const marks: Mark[] = []
+  let next = points[0]![0] + APART * (shift + 0.1)
+  for (const [px, py] of points) {
+    if (px < next || px > points.at(-1)![0] - 24) continue
+    next = px + APART
+    if (py >= area.y && py <= area.y + area.height) marks.push(...markerMarks(look, palette.panel, px, py, 4))
+  }
+  return marks
+}
 
 const grown = ({ x, y, width, height }: Box, by: number): Box => ({
   x: x - by,

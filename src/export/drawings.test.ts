@@ -83,6 +83,17 @@ describe('a chart', () => {
     ).toEqual([])
   })
 
+  it('repeats the marker along a validation curve, whose dash names no racer', () => {
+    const xs = Array.from({ length: 101 }, (_, i) => i)
+    const line = { xs, ys: xs.map((x) => 100 - 0.9 * x), rows: 101 }
+    const fills = (style: Curve['style']) =>
+      drawChart(chart({ curves: [curve({ ...line, style })] })).marks.filter(
+        (mark) => mark.kind === 'path' && mark.fill === look.colour,
+      ).length
+    expect(fills('own')).toBe(1)
+    expect(fills('validation')).toBeGreaterThanOrEqual(5)
+  })
+
   it('writes names at the ends, none over another', () => {
     const names = ['a', 'b', 'c', 'd']
     const { marks } = drawChart(chart({ curves: names.map((name) => curve({ name })) }))
