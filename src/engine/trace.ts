@@ -49,4 +49,16 @@ export interface StepTrace {
   /** By how much the replay misses the theta of the run, as a share of it; 0 where they agree to the last bit. */
   readonly difference: number
   readonly strip: UpdateStrip
+  /** Where there are few parameters, what became of the others. */
+  readonly others: readonly Became[]
+}
+
+/** A parameter after the step. */
+export interface Became {
+  readonly tensor: number
+  readonly entry: number
+  readonly before: number
+  readonly after: number
+  readonly given: number
+  readonly parts: readonly Pick<TracedPart, 'id' | 'states'>[]
 }

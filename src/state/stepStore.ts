@@ -21,7 +21,7 @@ export interface Steps {
   /** The racer that is followed. */
   readonly racer: number | null
   readonly trace: StepTrace | null
-  /** In order of the step, one a step. */
+  /** In order of the step; of surfaces both parameters. */
   readonly seen: readonly SeenStep[]
 }
 
@@ -29,7 +29,9 @@ export type StepStore = StoreApi<Steps>
 
 export const createSteps = (): StepStore => createStore<Steps>()(() => ({ racer: null, trace: null, seen: [] }))
 
-function seenOf({ t, tensor, entry, before, after, given, parts }: StepTrace): SeenStep {
+type Became = StepTrace['others'][number]
+
+function seenOf(t: number, { tensor, entry, before, after, given, parts }: Became): SeenStep {
   const states = parts.flatMap(({ id, states: all }) =>
     all.map((state) => [`${id}.${state.name}`, state.after] as const),
   )
@@ -41,8 +43,10 @@ export function putStep(store: StepStore, racer: number, trace: StepTrace | null
   store.setState((old) => {
     if (racer !== old.racer) return old
     if (trace === null) return { trace: null }
-    const before = old.seen.filter(({ t }) => t < trace.t)
-    return { trace, seen: [...before, seenOf(trace)].slice(-SEEN) }
+    const again = [trace, ...trace.others]
+    const same = (step: SeenStep) => again.some(({ tensor, entry }) => step.tensor === tensor && step.entry === entry)
+    const before = old.seen.filter((step) => step.t < trace.t || (step.t === trace.t && !same(step)))
+    return { trace, seen: [...before, ...again.map((one) => seenOf(trace.t, one))].slice(-SEEN) }
   })
 }
 

@@ -55,6 +55,14 @@ export interface StepTrace {
   readonly parts: readonly TracedPart[]
   readonly difference: number
   readonly strip: { readonly values: Float64Array; readonly entries: Uint32Array }
+  readonly others: readonly {
+    readonly tensor: number
+    readonly entry: number
+    readonly before: number
+    readonly after: number
+    readonly given: number
+    readonly parts: readonly Pick<TracedPart, 'id' | 'states'>[]
+  }[]
 }
 
 export interface TracedPart {

@@ -1,6 +1,6 @@
 /** The trace of a recorded step: what a parameter saw of each text that acted, and how well the replay agrees with the run. */
 import type { Mathematics } from '../../formula/mathematics.ts'
-import type { TracedParameter, TracedPart, StepTrace, UpdateStrip } from '../trace.ts'
+import type { Became, TracedParameter, TracedPart, StepTrace, UpdateStrip } from '../trace.ts'
 import type { TensorInfo } from '../trainer.ts'
 import { couples, Replay } from './replay.ts'
 import type { RuleProgram } from './ruleProgram.ts'
@@ -94,6 +94,25 @@ function partsOf(what: Traceable, at: { tensor: number; entry: number }) {
   return { parts, theta: replay.theta[flat]! }
 }
 
+/** What became of all parameters but one, where there are few. */
+function others(what: Traceable, but: number): Became[] {
+  const { record, tensors, acting } = what
+  if (record.before.length > POINT) return []
+  return tensors.flatMap(({ offset, length }, tensor) =>
+    Array.from({ length }, (_, entry) => entry)
+      .filter((entry) => offset + entry !== but)
+      .map((entry) => ({
+        tensor,
+        entry,
+        before: record.before[offset + entry]!,
+        after: record.after[offset + entry]!,
+        given: record.given[offset + entry]!,
+        parts:
+          acting.length > 0 ? partsOf(what, { tensor, entry }).parts.map(({ id, states }) => ({ id, states })) : [],
+      })),
+  )
+}
+
 /** @param wanted a parameter; the one with the largest update where it is null or not there */
 export function traceStep(what: Traceable, wanted: TracedParameter): StepTrace | undefined {
   const { record, tensors, acting } = what
@@ -122,5 +141,6 @@ export function traceStep(what: Traceable, wanted: TracedParameter): StepTrace |
     parts,
     difference: theta === after ? 0 : Math.abs(theta - after) / Math.max(Math.abs(after), 2.2250738585072014e-308),
     strip: stripOf(record, tensors[at.tensor]!),
+    others: others(what, flat),
   }
 }

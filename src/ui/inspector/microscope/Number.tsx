@@ -7,10 +7,11 @@ export function Significant({ value }: { value: number }) {
   const { mantissa, exponent } = significant(value)
   return (
     <span data-tip={exact(value)}>
-      {minus(mantissa)}
+      {(exponent === null || mantissa !== '1') && minus(mantissa)}
       {exponent !== null && (
         <>
-          ·10<sup>{minus(String(exponent))}</sup>
+          {mantissa === '1' ? '10' : '·10'}
+          <sup>{minus(String(exponent))}</sup>
         </>
       )}
     </span>
