@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/store.ts'
+import { gallery } from './gallery/onDemand.ts'
 import { BottomBar, Header } from './header/Header.tsx'
 import styles from './layout/layout.module.css'
 import { ProblemRail } from './layout/ProblemRail.tsx'
@@ -159,6 +160,7 @@ function Phone() {
 export function App() {
   const layout = useLayout()
   const helpOpen = useView((view) => view.helpOpen)
+  const galleryOpen = useView((view) => view.galleryOpen)
   useShortcuts()
   return (
     <div className={styles.app} data-layout={layout}>
@@ -167,6 +169,11 @@ export function App() {
       {layout === 'wide' ? <Wide /> : layout === 'middle' ? <Middle /> : <Phone />}
       <LiveRegion />
       <Tips />
+      {galleryOpen && (
+        <Suspense>
+          <gallery.Component />
+        </Suspense>
+      )}
       {helpOpen && (
         <Suspense>
           <Help />

@@ -11,6 +11,7 @@ interface View {
   readonly problemOpen: boolean
   readonly phoneTab: PhoneTab
   readonly helpOpen: boolean
+  readonly galleryOpen: boolean
 }
 
 export const useView = create<View>(() => ({
@@ -18,6 +19,7 @@ export const useView = create<View>(() => ({
   problemOpen: false,
   phoneTab: 'racers',
   helpOpen: false,
+  galleryOpen: false,
 }))
 
 export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
@@ -25,3 +27,4 @@ export const closeInspector = (): void => useView.setState({ inspector: null })
 export const showProblem = (open: boolean): void => useView.setState({ problemOpen: open })
 export const showPhoneTab = (tab: PhoneTab): void => useView.setState({ phoneTab: tab })
 export const showHelp = (open: boolean): void => useView.setState({ helpOpen: open })
+export const showGallery = (open: boolean): void => useView.setState({ galleryOpen: open })

@@ -1,7 +1,7 @@
 export const header = {
   ownExperiment: 'Your experiment',
   presets: 'Experiments:',
-  presetsFailed: 'The other experiments could not be loaded. Open this list again to retry.',
+  gallery: 'Gallery of experiments',
   transport: 'Transport',
   page: 'Page',
   play: 'Play',
@@ -35,6 +35,7 @@ export const header = {
     play: 'play or pause',
     steps: 'one step back, one step on',
     reset: 'back to step 0',
+    gallery: 'gallery of experiments',
     undo: 'undo',
     redo: 'redo',
     select: 'select a racer',

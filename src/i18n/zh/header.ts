@@ -4,7 +4,7 @@ import type { header as english } from '../en/header.ts'
 export const header: Texts<typeof english> = {
   ownExperiment: '我的实验',
   presets: '实验预设：',
-  presetsFailed: '其他实验无法加载。重新打开此列表即可重试。',
+  gallery: '实验库',
   transport: '播放控制',
   page: '页面',
   play: '播放',
@@ -38,6 +38,7 @@ export const header: Texts<typeof english> = {
     play: '播放或暂停',
     steps: '后退一步，前进一步',
     reset: '回到第 0 步',
+    gallery: '实验库',
     undo: '撤销',
     redo: '重做',
     select: '选中一位选手',

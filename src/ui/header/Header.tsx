@@ -6,8 +6,8 @@ import type { Layout } from '../layout/useLayout.ts'
 import { MenuButton } from '../parts/MenuButton.tsx'
 import { Share } from '../share/Share.tsx'
 import { showHelp } from '../view.ts'
+import { GalleryButton } from './GalleryButton.tsx'
 import { Logo } from './Logo.tsx'
-import { PresetMenu } from './PresetMenu.tsx'
 import { SpeedButton, SpeedSlider } from './Speed.tsx'
 import { StepFigure, Steps, StepTrack } from './Steps.tsx'
 import { Device, HelpButton, LanguageButton, ThemeButton, UndoRedo, useOtherLanguage, useTheme } from './Switches.tsx'
@@ -53,7 +53,7 @@ export function Header({ layout }: { layout: Layout }) {
       <header className={styles.header} data-layout={layout}>
         <Logo />
         <h1 className={styles.wordmark}>Downhill</h1>
-        <PresetMenu short />
+        <GalleryButton short />
         <span className={styles.push} />
         <Share compact />
         <PhoneMenu />
@@ -66,7 +66,7 @@ export function Header({ layout }: { layout: Layout }) {
       <div className={styles.left}>
         <Logo />
         <h1 className={wide ? styles.wordmark : 'visually-hidden'}>Downhill</h1>
-        <PresetMenu short={!wide} />
+        <GalleryButton short={!wide} />
       </div>
       <div className={styles.middle}>
         <Transport />

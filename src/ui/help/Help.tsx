@@ -13,6 +13,7 @@ const keys = [
   ['play', ['Space']],
   ['steps', ['←', '→']],
   ['reset', ['R']],
+  ['gallery', ['G']],
   ['undo', ['Ctrl', 'Z']],
   ['redo', ['Ctrl', '⇧', 'Z']],
   ['select', ['1', '…', '9', '0']],
