@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { encodeLink } from '../src/experiment/link.ts'
 import { presets, type Preset } from '../src/experiment/presets.ts'
+import { positionOf, valueAt } from '../src/ui/parts/scale.ts'
 import { findChromium } from './chromium.mjs'
 import { serve } from './server.mjs'
 import { ensureBuilt } from './setUp.mjs'
@@ -30,8 +31,13 @@ const window = { width: 390, height: 590 }
 
 /** Runs to the moment of the preset, with the racer selected that is shown. */
 async function run(page: Page, { id, experiment }: Preset): Promise<void> {
-  const { step = experiment.budget, racer } = moments[id] ?? {}
-  await page.getByRole('slider', { name: 'Step of the race' }).fill(String(step))
+  const { budget } = experiment
+  const { step: wanted = budget, racer } = moments[id] ?? {}
+  // The slider has a position for every few steps.
+  const range = { min: 0, max: budget, scale: 'linear', integer: true } as const
+  const position = Math.round(positionOf(wanted, range))
+  const step = valueAt(position, range)
+  await page.getByRole('slider', { name: 'Step of the race' }).fill(String(position))
   const give = { timeout: 300_000 }
   await page.waitForFunction(
     (wanted) => {

@@ -8,16 +8,15 @@ export interface Moment {
 }
 
 export const moments: Readonly<Record<string, Moment>> = {
-  parabola: { step: 36 },
+  parabola: { step: 60 },
   'step-size': { step: 8 },
   'narrow-ravine': { step: 44 },
-  rosenbrock: { step: 400 },
+  rosenbrock: { step: 700 },
   saddle: { step: 60 },
-  'noisy-gradients': { step: 120 },
+  'noisy-gradients': { step: 150 },
   averages: { step: 300 },
   'noisy-line': { step: 20 },
-  'blow-up': { step: 34 },
-  'lower-the-rate': { step: 200 },
+  'blow-up': { step: 48 },
   'rate-free': { step: 200 },
   clipping: { step: 120 },
 }

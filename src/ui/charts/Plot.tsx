@@ -6,8 +6,10 @@ import { curvesOf } from '../../state/curves.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { textWidth } from '../canvas/text.ts'
-import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { inUnits, prepare, useSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { drawingScale } from '../theme/sizes.ts'
+import { useTheme } from '../theme/theme.ts'
 import { axesOf, type Axes } from './axesOf.ts'
 import styles from './charts.module.css'
 import { hold, type Held } from './domain.ts'
@@ -33,7 +35,9 @@ interface PlotProps {
   onLog: (log: boolean) => void
 }
 
+/** Room for the numbers, where text has its usual size. */
 const axisWidth = 48
+const axisHeight = 26
 /** Fewest milliseconds between two drawings of a running chart: long dashed curves are dear to paint. */
 const interval = 50
 
@@ -47,6 +51,9 @@ export function Plot(props: PlotProps) {
   const holder = useRef<HTMLDivElement>(null)
   const [layer, setLayer] = useState<HTMLDivElement | null>(null)
   const size = useSize(holder)
+  const scale = drawingScale[useTheme()]
+  const left = axisWidth * scale
+  const bottom = axisHeight * scale
   const budget = useApp((state) => state.document.budget)
   const fitting = (): Axes => axesOf({ racers, curve: curvesOf, diverged }, measure, mode, log, budget)
   const held = useRef<{ key: string; x: Held; y: Held } | null>(null)
@@ -68,11 +75,11 @@ export function Plot(props: PlotProps) {
 
   const right = size
     ? roomForNames(
-        racers.map(({ name }) => textWidth(name, 12, 600)),
+        racers.map(({ name }) => scale * textWidth(name, 12, 600)),
         size.width,
       )
     : 0
-  const area = size && { x: axisWidth, y: 12, width: size.width - axisWidth - right, height: size.height - 12 - 26 }
+  const area = size && { x: left, y: 12, width: size.width - left - right, height: size.height - 12 - bottom }
   const move = (event: PointerEvent<HTMLDivElement>): void => {
     if (!area) return
     const px = event.clientX - event.currentTarget.getBoundingClientRect().left
@@ -121,7 +128,7 @@ export function Plot(props: PlotProps) {
             dataKey="x"
             domain={[axes.x.min, axes.x.max]}
             ticks={[...axes.x.ticks]}
-            height={26}
+            height={bottom}
             interval={0}
             axisLine={false}
             tickLine={false}
@@ -133,15 +140,25 @@ export function Plot(props: PlotProps) {
             dataKey="y"
             scale={axes.log ? 'log' : 'linear'}
             domain={[axes.y.min, axes.y.max]}
-            ticks={[...thinTicks(axes.y.ticks, axes.log, (area?.height ?? 200) / 22)]}
-            width={axisWidth}
+            ticks={[...thinTicks(axes.y.ticks, axes.log, (area?.height ?? 200) / (22 * scale))]}
+            width={left}
             interval={0}
             axisLine={false}
             tickLine={false}
             tick={(tick) => <Tick {...tick} side="left" share={measure.share} />}
             allowDataOverflow
           />
-          {layer && <Curves layer={layer} size={size} log={axes.log} measure={measure} mode={mode} racers={racers} />}
+          {layer && (
+            <Curves
+              layer={layer}
+              size={size}
+              scale={scale}
+              log={axes.log}
+              measure={measure}
+              mode={mode}
+              racers={racers}
+            />
+          )}
         </LineChart>
       )}
       <div ref={setLayer} className={styles.layer} aria-hidden="true" />
@@ -152,15 +169,23 @@ export function Plot(props: PlotProps) {
 
 interface CurvesProps extends Pick<PlotProps, 'measure' | 'mode' | 'racers'> {
   layer: HTMLDivElement
+  /** Of the chart in CSS pixels, and how many of them are a unit of the drawing. */
   size: NonNullable<ReturnType<typeof useSize>>
+  scale: number
   log: boolean
 }
 
 /** The curves, on a canvas over recharts' plot area and in its domains. */
-function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
+function Curves({ layer, size, scale, log, measure, mode, racers }: CurvesProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
-  const area = usePlotArea()
+  const plotArea = usePlotArea()
+  const area = plotArea && {
+    x: plotArea.x / scale,
+    y: plotArea.y / scale,
+    width: plotArea.width / scale,
+    height: plotArea.height / scale,
+  }
   const [xMin, xMax] = (useXAxisDomain() ?? []) as readonly number[]
   const [yMin, yMax] = (useYAxisDomain() ?? []) as readonly number[]
   const hover = useHover((state) => state.at)
@@ -173,7 +198,8 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
     if (!canvas.current || !area || xMin === undefined || xMax === undefined) return
     if (yMin === undefined || yMax === undefined) return
     const axes = { x: { min: xMin, max: xMax, ticks: [] }, y: { min: yMin, max: yMax, ticks: [] }, log }
-    drawCurves(prepare(canvas.current, size), {
+    const drawing = inUnits(size, scale)
+    drawCurves(prepare(canvas.current, drawing), {
       racers,
       curve: curvesOf,
       diverged,
@@ -181,8 +207,8 @@ function Curves({ layer, size, log, measure, mode, racers }: CurvesProps) {
       mode,
       axes,
       area,
-      width: size.width,
-      ratio: size.ratio,
+      width: drawing.width,
+      ratio: drawing.ratio,
       palette,
       selected,
       readouts,

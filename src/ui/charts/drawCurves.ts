@@ -142,7 +142,8 @@ function stroke(
   context.lineJoin = 'bevel'
   context.strokeStyle = racerColour(racer.colour, palette.scheme)
   const chosen = racer.id === selected
-  context.lineWidth = line.style === 'train' ? 1.5 : line.style === 'validation' ? 2 : chosen ? 2.75 : 2
+  context.lineWidth =
+    (line.style === 'train' ? 1.5 : line.style === 'validation' ? 2 : chosen ? 2.75 : 2) * palette.lines
   context.setLineDash(line.style === 'own' ? [...racerDash(racer.dash)] : line.style === 'train' ? [] : [6, 4])
   context.stroke()
   context.setLineDash([])

@@ -25,6 +25,8 @@ export function Card({ preset, current, reached, onOpen, onFocus }: CardProps) {
       type="button"
       className={styles.card}
       data-card={preset.id}
+      // Where the focus goes when the gallery opens.
+      data-autofocus={reached || undefined}
       tabIndex={reached ? 0 : -1}
       aria-current={current || undefined}
       aria-labelledby={`${id}-title ${id}-question`}

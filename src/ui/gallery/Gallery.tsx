@@ -80,14 +80,9 @@ export default function Gallery() {
   }
 
   return (
-    <Modal.Root opened onClose={close} transitionProps={{ duration: 0 }} lockScroll={false}>
+    <Modal.Root opened onClose={close} transitionProps={{ duration: 0 }} classNames={{ inner: styles.inner }}>
       <Modal.Overlay className={styles.overlay} />
-      <Modal.Content
-        className={styles.content}
-        classNames={{ inner: styles.inner }}
-        aria-labelledby={titleId}
-        radius={0}
-      >
+      <Modal.Content className={styles.content} aria-labelledby={titleId}>
         <header className={styles.head}>
           <div className={styles.words}>
             <h2 id={titleId} className={styles.heading}>

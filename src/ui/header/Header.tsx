@@ -10,14 +10,14 @@ import { GalleryButton } from './GalleryButton.tsx'
 import { Logo } from './Logo.tsx'
 import { SpeedButton, SpeedSlider } from './Speed.tsx'
 import { StepFigure, Steps, StepTrack } from './Steps.tsx'
-import { Device, HelpButton, LanguageButton, ThemeButton, UndoRedo, useOtherLanguage, useTheme } from './Switches.tsx'
+import { Device, HelpButton, LanguageButton, ThemeButton, UndoRedo, useOtherLanguage, useThemes } from './Switches.tsx'
 import { Transport } from './Transport.tsx'
 import styles from './header.module.css'
 
 /** What the phone has no room for. */
 function PhoneMenu() {
   const { t } = useTranslation('header')
-  const theme = useTheme()
+  const themes = useThemes()
   const language = useOtherLanguage()
   const canUndo = useApp((state) => state.canUndo)
   const canRedo = useApp((state) => state.canRedo)
@@ -38,8 +38,8 @@ function PhoneMenu() {
           longLabel: language.label,
           label: language.text,
         },
-        { icon: <theme.Icon size={20} />, onSelect: theme.change, label: theme.label },
         { icon: <IconHelp size={20} />, onSelect: () => showHelp(true), label: t('help') },
+        ...themes,
       ]}
     />
   )
