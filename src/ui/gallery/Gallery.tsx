@@ -80,9 +80,9 @@ export default function Gallery() {
   }
 
   return (
-    <Modal.Root opened onClose={close} transitionProps={{ duration: 0 }} classNames={{ inner: styles.inner }}>
+    <Modal.Root opened onClose={close} transitionProps={{ duration: 0 }} classNames={{ inner: styles.inner, content: styles.content }}>
       <Modal.Overlay className={styles.overlay} />
-      <Modal.Content className={styles.content} aria-labelledby={titleId}>
+      <Modal.Content aria-labelledby={titleId}>
         <header className={styles.head}>
           <div className={styles.words}>
             <h2 id={titleId} className={styles.heading}>
