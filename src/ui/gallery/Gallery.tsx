@@ -3,7 +3,7 @@ import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
 import '@mantine/core/styles/Overlay.layer.css'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gallery as texts } from '../../i18n/en/gallery.ts'
 import { addEnglish } from '../../i18n/setup.ts'
@@ -13,6 +13,7 @@ import { useApp } from '../../state/store.ts'
 import { focusPlay } from '../header/Transport.tsx'
 import { Button } from '../parts/Button.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { useFocusBack } from '../parts/useFocusBack.ts'
 import { count } from '../theme/format.ts'
 import { showGallery } from '../view.ts'
 import { Card } from './Card.tsx'
@@ -36,7 +37,6 @@ function open({ experiment }: Preset): void {
 export default function Gallery() {
   const { t } = useTranslation('gallery')
   const { t: common, i18n } = useTranslation()
-  const titleId = useId()
   const { presets, failed } = usePresets()
   const current = useApp((state) => state.document.preset)
   const [query, setQuery] = useState('')
@@ -52,7 +52,11 @@ export default function Gallery() {
   const ids = shown.flatMap((group) => group.presets.map(({ id }) => id))
   const reached = ids.includes(focused) ? focused : ids[0]
   useEffect(() => void loadPresets(), [])
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [query])
+  useEffect(() => {
+    // It returns a promise in some browsers, which is no cleanup.
+    void scroller.current?.scrollTo({ top: 0 })
+  }, [query])
+  useFocusBack()
 
   const toCard = (id: string | undefined) => {
     const card = cards(scroller.current).find((one) => one.dataset.card === id)
@@ -80,14 +84,17 @@ export default function Gallery() {
   }
 
   return (
-    <Modal.Root opened onClose={close} transitionProps={{ duration: 0 }} classNames={{ inner: styles.inner, content: styles.content }}>
+    <Modal.Root
+      opened
+      onClose={close}
+      transitionProps={{ duration: 0 }}
+      classNames={{ inner: styles.inner, content: styles.content }}
+    >
       <Modal.Overlay className={styles.overlay} />
-      <Modal.Content aria-labelledby={titleId}>
+      <Modal.Content>
         <header className={styles.head}>
           <div className={styles.words}>
-            <h2 id={titleId} className={styles.heading}>
-              {t('heading')}
-            </h2>
+            <Modal.Title className={styles.heading}>{t('heading')}</Modal.Title>
             <p className={styles.lead}>{t('lead', { shown: count(presets.length) })}</p>
           </div>
           <label className={styles.search}>

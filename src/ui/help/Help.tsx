@@ -6,6 +6,7 @@ import '@mantine/core/styles/CloseButton.layer.css'
 import { useTranslation } from 'react-i18next'
 import { precisionOf } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
+import { useFocusBack } from '../parts/useFocusBack.ts'
 import { showHelp } from '../view.ts'
 import styles from './help.module.css'
 
@@ -27,6 +28,7 @@ const keys = [
 export function Help() {
   const { t } = useTranslation('header')
   const { t: common } = useTranslation()
+  useFocusBack()
   const precision = useApp((state) => precisionOf(state.document))
   return (
     <Modal
