@@ -1,12 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './support/test.ts'
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme })
+for (const theme of ['light', 'dark', 'projector'] as const)
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme === 'dark' ? 'dark' : 'light' })
 
-    test('the screen and the inspector have no accessibility errors', async ({ playground, page }) => {
+    test('the screen, the gallery and the inspector have no accessibility errors', async ({ playground, page }) => {
       await playground.open()
+      if (theme === 'projector') await playground.chooseTheme('Projector')
       await playground.play()
       await playground.expectStepAtLeast(3)
       await playground.pause()
@@ -15,6 +16,10 @@ for (const colorScheme of ['light', 'dark'] as const)
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
       }
       expect(await violations()).toEqual([])
+      await playground.gallery.open()
+      expect(await violations()).toEqual([])
+      await page.keyboard.press('Escape')
+      await expect(playground.gallery.dialog).toBeHidden()
       const [name] = await playground.racerNames()
       const inspector = await playground.openRacer(name!)
       expect(await violations()).toEqual([])

@@ -65,7 +65,7 @@ test('light and dark, English and Chinese', async ({ playground, page }) => {
   await playground.open()
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme')
   expect(await scheme()).toBe('light')
-  await playground.button('Dark theme').click()
+  await playground.chooseTheme('Dark')
   await expect.poll(scheme).toBe('dark')
   await page.getByRole('button', { name: '中文' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', /^zh/)

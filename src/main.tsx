@@ -8,7 +8,6 @@ import '@mantine/core/styles/Combobox.layer.css'
 import '@mantine/core/styles/Menu.layer.css'
 import '@mantine/core/styles/Tooltip.layer.css'
 import './ui/theme/global.css'
-import { MantineProvider } from '@mantine/core'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startTranslations } from './i18n/setup.ts'
@@ -16,15 +15,15 @@ import { loadPresets, presetReady } from './state/presets.ts'
 import { startApp } from './state/start.ts'
 import { App } from './ui/App.tsx'
 import { preloadAll } from './ui/parts/onDemand.ts'
-import { cssVariables, theme } from './ui/theme/mantine.ts'
+import { Themed } from './ui/theme/Themed.tsx'
 
 startApp()
 await Promise.all([startTranslations(), presetReady()])
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <Themed>
       <App />
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 )
 

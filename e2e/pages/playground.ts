@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Columns } from '../../src/worker/protocol.ts'
 import { Chart } from './chart.ts'
+import { Gallery } from './gallery.ts'
 import { Inspector } from './inspector.ts'
 
 /** What the page offers to tests with `?test` in its address (src/state/start.ts). */
@@ -18,6 +19,7 @@ declare global {
 export class Playground {
   readonly page: Page
   readonly inspector: Inspector
+  readonly gallery: Gallery
   readonly problem: Locator
   readonly stage: Locator
   readonly charts: Locator
@@ -30,6 +32,7 @@ export class Playground {
   constructor(page: Page) {
     this.page = page
     this.inspector = new Inspector(page)
+    this.gallery = new Gallery(page)
     this.problem = page.getByRole('region', { name: 'Problem' })
     this.stage = page.getByRole('region', { name: 'Stage' }).last()
     this.charts = page.getByRole('region', { name: 'Charts' })
@@ -128,9 +131,17 @@ export class Playground {
   }
 
   async choosePreset(title: string): Promise<void> {
-    await this.page.getByRole('button', { name: /^Experiments, now:/ }).click()
-    await this.page.getByRole('menuitem', { name: title }).click()
-    await expect(this.page.getByRole('button', { name: `Experiments, now: ${title}` })).toBeVisible()
+    await this.gallery.open()
+    await this.gallery.card(title).click()
+    await expect(this.gallery.dialog).toBeHidden()
+    await expect(this.gallery.button).toContainText(title)
+  }
+
+  /** Picks a theme in the menu of the header. */
+  async chooseTheme(theme: 'As the system' | 'Light' | 'Dark' | 'Projector'): Promise<void> {
+    await this.button('Theme').click()
+    await this.page.getByRole('menuitem', { name: theme, exact: true }).click()
+    await expect(this.page.getByRole('menu')).toBeHidden()
   }
 
   /** The whole link, as the share sheet shows it. */

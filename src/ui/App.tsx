@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../state/store.ts'
+import { gallery } from './gallery/onDemand.ts'
 import { BottomBar, Header } from './header/Header.tsx'
 import styles from './layout/layout.module.css'
 import { ProblemRail } from './layout/ProblemRail.tsx'
@@ -161,6 +162,7 @@ export function App() {
   const layout = useLayout()
   const helpOpen = useView((view) => view.helpOpen)
   const runsOpen = useView((view) => view.runsOpen)
+  const galleryOpen = useView((view) => view.galleryOpen)
   useShortcuts()
   return (
     <div className={styles.app} data-layout={layout}>
@@ -172,6 +174,11 @@ export function App() {
       {runsOpen && (
         <Suspense>
           <Runs />
+        </Suspense>
+      )}
+      {galleryOpen && (
+        <Suspense>
+          <gallery.Component />
         </Suspense>
       )}
       {helpOpen && (

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { redo, reset, seek, select, stepOnce, togglePlay, undo } from '../state/actions.ts'
 import { useApp } from '../state/store.ts'
-import { closeInspector, openInspector, showHelp, showProblem, useView } from './view.ts'
+import { closeInspector, openInspector, showGallery, showHelp, showProblem, useView } from './view.ts'
 
 /** Elements that use the keys themselves. `[data-own-keys]` is for others, such as the stage. */
 const editable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [data-own-keys]'
@@ -58,6 +58,10 @@ function onKeyDown(event: KeyboardEvent): void {
     case 'R':
       reset()
       break
+    case 'g':
+    case 'G':
+      showGallery(true)
+      break
     case '?':
       showHelp(true)
       break
@@ -75,7 +79,7 @@ function onKeyDown(event: KeyboardEvent): void {
   event.preventDefault()
 }
 
-/** Space plays, arrows step, R resets, numbers select; where the focus is in a field or a list, the keys are its own. */
+/** Space plays, arrows step, R resets, G opens the gallery, numbers select; where the focus is in a field or a list, the keys are its own. */
 export function useShortcuts(): void {
   useEffect(() => {
     window.addEventListener('keydown', onKeyDown)

@@ -16,6 +16,7 @@ interface View {
   /** Steps over which curves are smoothed; 0 is not at all. */
   readonly smoothing: number
   readonly runsOpen: boolean
+  readonly galleryOpen: boolean
 }
 
 export const useView = create<View>(() => ({
@@ -26,6 +27,7 @@ export const useView = create<View>(() => ({
   emphasised: null,
   smoothing: 0,
   runsOpen: false,
+  galleryOpen: false,
 }))
 
 export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
@@ -38,3 +40,4 @@ export const emphasise = (racer: number | null): void => {
 }
 export const smoothOver = (steps: number): void => useView.setState({ smoothing: steps })
 export const showRuns = (open: boolean): void => useView.setState({ runsOpen: open })
+export const showGallery = (open: boolean): void => useView.setState({ galleryOpen: open })

@@ -1,6 +1,7 @@
-/** Colours for canvases: the theme's tokens of one scheme, and what is made from them. */
-import { useScheme } from '../theme/scheme.ts'
+/** Colours for canvases: the tokens of one theme, and what is made from them. */
 import type { Scheme } from '../theme/racers.ts'
+import { lineScale } from '../theme/sizes.ts'
+import { schemeOf, useTheme, type Theme } from '../theme/theme.ts'
 import { token } from '../theme/tokens.ts'
 
 const names = [
@@ -18,8 +19,11 @@ const names = [
   'casing',
 ] as const
 
-/** Colours by token name, and the scheme they belong to. */
-export type Palette = Readonly<Record<(typeof names)[number], string>> & { readonly scheme: Scheme }
+/** Colours by token name, the scheme they belong to, and what the racers' lines are widened by. */
+export type Palette = Readonly<Record<(typeof names)[number], string>> & {
+  readonly scheme: Scheme
+  readonly lines: number
+}
 
 /** Red, green and blue of `#RRGGBB`, each 0 to 255. */
 export function channels(colour: string): [number, number, number] {
@@ -41,14 +45,22 @@ export function mix(from: string, to: string, amount: number): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-function paletteOf(scheme: Scheme): Palette {
-  const colours = Object.fromEntries(names.map((name) => [name, token(name, scheme)]))
-  return { ...(colours as Record<(typeof names)[number], string>), scheme }
+function paletteOf(theme: Theme): Palette {
+  const colours = Object.fromEntries(names.map((name) => [name, token(name, theme)]))
+  return {
+    ...(colours as Record<(typeof names)[number], string>),
+    scheme: schemeOf(theme),
+    lines: lineScale[theme],
+  }
 }
 
-const palettes: Readonly<Record<Scheme, Palette>> = { light: paletteOf('light'), dark: paletteOf('dark') }
+const palettes: Readonly<Record<Theme, Palette>> = {
+  light: paletteOf('light'),
+  dark: paletteOf('dark'),
+  projector: paletteOf('projector'),
+}
 
 /** The theme's colours for a canvas; renders anew when the theme changes. */
 export function usePalette(): Palette {
-  return palettes[useScheme()]
+  return palettes[useTheme()]
 }

@@ -1,4 +1,6 @@
-import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
+import { drawingScale } from '../theme/sizes.ts'
+import { useTheme } from '../theme/theme.ts'
 
 /** Size of an element in CSS pixels, and device pixels to one of them. */
 export interface CanvasSize {
@@ -30,7 +32,22 @@ export function useSize(element: RefObject<HTMLElement | null>): CanvasSize | nu
   return size
 }
 
-/** Gives the canvas the size in device pixels and returns its context, cleared and scaled to CSS pixels. */
+/** A size in units of a drawing that are `scale` CSS pixels each. */
+export function inUnits({ width, height, ratio }: CanvasSize, scale: number): CanvasSize {
+  return { width: width / scale, height: height / scale, ratio: ratio * scale }
+}
+
+/**
+ * The size of an element in units of a drawing: CSS pixels, and larger ones for a projector, so that text, lines and marks
+ * grow alike. A place of the pointer is to be turned into them.
+ */
+export function useDrawingSize(element: RefObject<HTMLElement | null>): CanvasSize | null {
+  const size = useSize(element)
+  const scale = drawingScale[useTheme()]
+  return useMemo(() => size && inUnits(size, scale), [size, scale])
+}
+
+/** Gives the canvas the size in device pixels and returns its context, cleared and scaled to the size's units. */
 export function prepare(canvas: HTMLCanvasElement, { width, height, ratio }: CanvasSize): CanvasRenderingContext2D {
   const w = Math.round(width * ratio)
   const h = Math.round(height * ratio)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { factsOf, sampleCount, splitCounts } from '../../experiment/data.ts'
 import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
+import { useLayout } from '../layout/useLayout.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { Filled } from '../parts/Filled.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -13,6 +14,7 @@ import { SaveButton } from '../save/SaveButton.tsx'
 import styles from './charts.module.css'
 import { keepsAverage } from '../racers/wrapping.ts'
 import { KeptRuns } from './KeptRuns.tsx'
+import { useTheme } from '../theme/theme.ts'
 import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
 import { Plot } from './Plot.tsx'
 import { ZoomTold } from './ZoomTold.tsx'
@@ -34,6 +36,9 @@ export function Charts() {
   const begun = useApp((state) => state.step > 0)
   const averaged = useApp((state) => state.document.racers.some(keepsAverage))
   const racers = useVisibleRacers()
+  const layout = useLayout()
+  // In the middle layout a projector has room for one.
+  const single = useTheme() === 'projector' && layout === 'middle'
   const [wantedMode, setMode] = useState<XMode>('step')
   const [wantedSecond, setSecond] = useState<MeasureId | null>(null)
   const [logs, setLogs] = useState<Partial<Record<MeasureId, boolean>>>({})
@@ -91,7 +96,7 @@ export function Charts() {
   }
 
   return (
-    <div className={styles.charts}>
+    <div className={styles.charts} data-single={single || undefined}>
       <div className={styles.chart}>
         <header className={styles.head}>
           <h3 className={styles.title}>
@@ -135,24 +140,26 @@ export function Charts() {
           </p>
         )}
       </div>
-      <div className={styles.chart}>
-        <header className={styles.head}>
-          <h3 className={styles.title}>
-            <Choose
-              size="small"
-              className={styles.second}
-              label={t('secondLabel')}
-              value={second.id}
-              groups={[{ options: offered.map(({ id }) => ({ value: id, label: t(`measure.${id}`) })) }]}
-              onChange={setSecond}
-            />
-            {about(second)}
-          </h3>
-          {logChip(second)}
-          {save(second)}
-        </header>
-        {plot('second')}
-      </div>
+      {!single && (
+        <div className={styles.chart}>
+          <header className={styles.head}>
+            <h3 className={styles.title}>
+              <Choose
+                size="small"
+                className={styles.second}
+                label={t('secondLabel')}
+                value={second.id}
+                groups={[{ options: offered.map(({ id }) => ({ value: id, label: t(`measure.${id}`) })) }]}
+                onChange={setSecond}
+              />
+              {about(second)}
+            </h3>
+            {logChip(second)}
+            {save(second)}
+          </header>
+          {plot('second')}
+        </div>
+      )}
     </div>
   )
 }

@@ -7,9 +7,11 @@ import { curvesOf } from '../../state/curves.ts'
 import { useApp, useOverlays } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { textWidth } from '../canvas/text.ts'
-import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { inUnits, prepare, useSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { useView } from '../view.ts'
+import { drawingScale } from '../theme/sizes.ts'
+import { useTheme } from '../theme/theme.ts'
 import { axesOf, type Axes } from './axesOf.ts'
 import type { NameBox } from './chartScene.ts'
 import styles from './charts.module.css'
@@ -41,7 +43,7 @@ interface PlotProps {
   onFrame: (frame: Frame) => void
 }
 
-/** Pixels left of the plot area, and above it: room for figures and for the legend. */
+/** Pixels left of the plot area, above and below it, where text has its usual size: room for figures and for the legend. */
 const axisWidth = 48
 const above = 22
 const below = 26
@@ -60,6 +62,9 @@ export function Plot(props: PlotProps) {
   const names = useRef<readonly NameBox[]>([])
   const [layer, setLayer] = useState<HTMLDivElement | null>(null)
   const size = useSize(holder)
+  const scale = drawingScale[useTheme()]
+  const top = above * scale
+  const bottom = below * scale
   const budget = useApp((state) => state.document.budget)
   const overlays = useOverlays((state) => state.overlays)
   const zoomed = useZoomed()
@@ -92,20 +97,20 @@ export function Plot(props: PlotProps) {
   const right = size
     ? roomForNames(
         [...racers.map(({ name }) => name), ...overlays.map(({ title }) => title)].map(
-          (name) => textWidth(name, 12, 600) + (measure.test === undefined ? 0 : testGap),
+          (name) => scale * (textWidth(name, 12, 600) + (measure.test === undefined ? 0 : testGap)),
         ),
         size.width,
       )
     : 0
-  const height = (size?.height ?? 200) - above - below
+  const height = (size?.height ?? 200) - top - bottom
   const axes: Axes = {
     x: partX ? zoomedDomain(partX, false, 4) : whole.x,
     y: partY ? zoomedDomain(partY, whole.log, Math.max(2, Math.min(6, height / 30))) : whole.y,
     log: whole.log,
   }
-  const yTicks = thinTicks(axes.y.ticks, axes.log, height / 22)
-  const left = partY ? Math.max(axisWidth, widest(yTicks, measure.share)) : axisWidth
-  const area = size && { x: left, y: above, width: size.width - left - right, height }
+  const yTicks = thinTicks(axes.y.ticks, axes.log, height / (22 * scale))
+  const left = scale * (partY ? Math.max(axisWidth, widest(yTicks, measure.share)) : axisWidth)
+  const area = size && { x: left, y: top, width: size.width - left - right, height }
   const { handlers, selection } = usePlotInput({ holder, names, area, frame, axes, measure, racers })
 
   return (
@@ -123,7 +128,7 @@ export function Plot(props: PlotProps) {
           width={size.width}
           height={size.height}
           data={[]}
-          margin={{ top: above, right, bottom: 0, left: 0 }}
+          margin={{ top, right, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" syncWithTicks />
@@ -132,7 +137,7 @@ export function Plot(props: PlotProps) {
             dataKey="x"
             domain={[axes.x.min, axes.x.max]}
             ticks={[...axes.x.ticks]}
-            height={below}
+            height={bottom}
             interval={0}
             axisLine={false}
             tickLine={false}
@@ -156,6 +161,7 @@ export function Plot(props: PlotProps) {
             <Curves
               layer={layer}
               size={size}
+              scale={scale}
               log={axes.log}
               measure={measure}
               mode={mode}
@@ -195,17 +201,25 @@ function widest(ticks: readonly number[], share: boolean): number {
 
 interface CurvesProps extends Pick<PlotProps, 'measure' | 'mode' | 'racers'> {
   layer: HTMLDivElement
+  /** Of the chart in CSS pixels, and how many of them are a unit of the drawing. */
   size: NonNullable<ReturnType<typeof useSize>>
+  scale: number
   log: boolean
   part: { readonly x: boolean; readonly y: boolean }
   onNames: (boxes: readonly NameBox[]) => void
 }
 
 /** The curves, on a canvas over recharts' plot area and in its domains. */
-function Curves({ layer, size, log, measure, mode, racers, part, onNames }: CurvesProps) {
+function Curves({ layer, size, scale, log, measure, mode, racers, part, onNames }: CurvesProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
-  const area = usePlotArea()
+  const plotArea = usePlotArea()
+  const area = plotArea && {
+    x: plotArea.x / scale,
+    y: plotArea.y / scale,
+    width: plotArea.width / scale,
+    height: plotArea.height / scale,
+  }
   const [xMin, xMax] = (useXAxisDomain() ?? []) as readonly number[]
   const [yMin, yMax] = (useYAxisDomain() ?? []) as readonly number[]
   const hover = useHover((state) => state.at)
@@ -221,7 +235,8 @@ function Curves({ layer, size, log, measure, mode, racers, part, onNames }: Curv
     if (!canvas.current || !area || xMin === undefined || xMax === undefined) return
     if (yMin === undefined || yMax === undefined) return
     const axes = { x: { min: xMin, max: xMax, ticks: [] }, y: { min: yMin, max: yMax, ticks: [] }, log }
-    const names = drawCurves(prepare(canvas.current, size), {
+    const drawing = inUnits(size, scale)
+    const names = drawCurves(prepare(canvas.current, drawing), {
       racers,
       curve: curvesOf,
       diverged,
@@ -229,8 +244,8 @@ function Curves({ layer, size, log, measure, mode, racers, part, onNames }: Curv
       mode,
       axes,
       area,
-      width: size.width,
-      ratio: size.ratio,
+      width: drawing.width,
+      ratio: drawing.ratio,
       palette,
       selected,
       readouts,
@@ -240,7 +255,15 @@ function Curves({ layer, size, log, measure, mode, racers, part, onNames }: Curv
       smoothing,
       overlays,
     })
-    onNames(names)
+    onNames(
+      names.map((box) => ({
+        ...box,
+        x: box.x * scale,
+        y: box.y * scale,
+        width: box.width * scale,
+        height: box.height * scale,
+      })),
+    )
   })
   return createPortal(<canvas ref={canvas} className={styles.canvas} />, layer)
 }

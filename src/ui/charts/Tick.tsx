@@ -19,8 +19,7 @@ export function Tick({ x, y, payload, side, share = false, limit }: TickProps) {
       dy={side === 'left' ? '0.32em' : '0.8em'}
       textAnchor={side === 'left' ? 'end' : 'middle'}
       fill="var(--ink2)"
-      fontSize={12}
-      fontWeight={500}
+      style={{ fontSize: 'var(--text-12)', fontWeight: 500 }}
     >
       {text}
       {exponent !== null && (

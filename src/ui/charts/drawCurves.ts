@@ -49,7 +49,7 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
     for (const line of measure.lines) {
       const stroke = {
         colour: racerColour(colour, palette.scheme),
-        width: 1.25,
+        width: 1.25 * palette.lines,
         dash: line.style === 'validation' ? [6, 4] : line.style === 'train' ? [] : racerDash(dash),
         alpha: keptStrength,
       }
@@ -80,8 +80,9 @@ function strokeOf(scene: ChartScene, racer: Racer, line: Line): Stroke {
   return {
     colour: racerColour(racer.colour, scene.palette.scheme),
     width:
-      (line.style === 'train' ? 1.5 : line.style === 'own' && chosen ? 2.75 : 2) +
-      Number(racer.id === scene.emphasised) * 0.5,
+      ((line.style === 'train' ? 1.5 : line.style === 'own' && chosen ? 2.75 : 2) +
+        Number(racer.id === scene.emphasised) * 0.5) *
+      scene.palette.lines,
     dash: line.style === 'own' ? racerDash(racer.dash) : line.style === 'train' ? [] : [6, 4],
     alpha: strength(scene, racer),
   }

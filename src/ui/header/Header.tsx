@@ -13,8 +13,8 @@ import type { Layout } from '../layout/useLayout.ts'
 import { MenuButton } from '../parts/MenuButton.tsx'
 import { Share } from '../share/Share.tsx'
 import { showHelp, showRuns } from '../view.ts'
+import { GalleryButton } from './GalleryButton.tsx'
 import { Logo } from './Logo.tsx'
-import { PresetMenu } from './PresetMenu.tsx'
 import { SpeedButton, SpeedSlider } from './Speed.tsx'
 import { StepFigure, Steps, StepTrack } from './Steps.tsx'
 import {
@@ -25,7 +25,7 @@ import {
   ThemeButton,
   UndoRedo,
   useOtherLanguage,
-  useTheme,
+  useThemes,
 } from './Switches.tsx'
 import { Transport } from './Transport.tsx'
 import styles from './header.module.css'
@@ -33,7 +33,7 @@ import styles from './header.module.css'
 /** What the phone has no room for. */
 function PhoneMenu() {
   const { t } = useTranslation('header')
-  const theme = useTheme()
+  const themes = useThemes()
   const language = useOtherLanguage()
   const canUndo = useApp((state) => state.canUndo)
   const canRedo = useApp((state) => state.canRedo)
@@ -54,9 +54,9 @@ function PhoneMenu() {
           longLabel: language.label,
           label: language.text,
         },
-        { icon: <theme.Icon size={20} />, onSelect: theme.change, label: theme.label },
         { icon: <IconHistory size={20} />, onSelect: () => showRuns(true), label: t('runs') },
         { icon: <IconHelp size={20} />, onSelect: () => showHelp(true), label: t('help') },
+        ...themes,
       ]}
     />
   )
@@ -70,7 +70,7 @@ export function Header({ layout }: { layout: Layout }) {
       <header className={styles.header} data-layout={layout}>
         <Logo />
         <h1 className={styles.wordmark}>Downhill</h1>
-        <PresetMenu short />
+        <GalleryButton short />
         <span className={styles.push} />
         <Share compact />
         <PhoneMenu />
@@ -83,7 +83,7 @@ export function Header({ layout }: { layout: Layout }) {
       <div className={styles.left}>
         <Logo />
         <h1 className={wide ? styles.wordmark : 'visually-hidden'}>Downhill</h1>
-        <PresetMenu short={!wide} />
+        <GalleryButton short={!wide} />
       </div>
       <div className={styles.middle}>
         <Transport />

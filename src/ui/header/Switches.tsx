@@ -1,11 +1,12 @@
-import { useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconCpu,
+  IconDeviceDesktop,
   IconHelp,
   IconHistory,
   IconMoon,
+  IconPresentation,
   IconSun,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +15,8 @@ import { chooseLanguage, currentLanguage } from '../../i18n/setup.ts'
 import { redo, undo } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { IconButton } from '../parts/IconButton.tsx'
-import { useScheme } from '../theme/scheme.ts'
+import { MenuButton, type MenuEntry } from '../parts/MenuButton.tsx'
+import { chooseTheme, themeChoices, useTheme, useThemeChoice } from '../theme/theme.ts'
 import { showHelp, showRuns } from '../view.ts'
 import styles from './header.module.css'
 
@@ -53,16 +55,22 @@ export function Device() {
   )
 }
 
-/** The theme that is not shown now. */
-export function useTheme() {
+const themeIcons = { auto: IconDeviceDesktop, light: IconSun, dark: IconMoon, projector: IconPresentation } as const
+
+/** The themes as lines of a menu, below their heading. */
+export function useThemes(): readonly MenuEntry[] {
   const { t } = useTranslation('header')
-  const scheme = useScheme()
-  const { setColorScheme } = useMantineColorScheme()
-  return {
-    Icon: scheme === 'light' ? IconMoon : IconSun,
-    label: scheme === 'light' ? t('darkTheme') : t('lightTheme'),
-    change: () => setColorScheme(scheme === 'light' ? 'dark' : 'light'),
-  }
+  const choice = useThemeChoice()
+  const lines = themeChoices.map((theme): MenuEntry => {
+    const Icon = themeIcons[theme]
+    return {
+      icon: <Icon size={20} />,
+      label: t(`themes.${theme}`),
+      current: theme === choice,
+      onSelect: () => chooseTheme(theme),
+    }
+  })
+  return [{ heading: t('theme') }, ...lines]
 }
 
 /** The other language, written in itself. */
@@ -86,11 +94,18 @@ export function LanguageButton() {
 }
 
 export function ThemeButton() {
-  const { Icon, label, change } = useTheme()
+  const { t } = useTranslation('header')
+  const Icon = themeIcons[useTheme()]
   return (
-    <IconButton label={label} onClick={change}>
-      <Icon size={20} />
-    </IconButton>
+    <MenuButton
+      width={220}
+      button={
+        <IconButton label={t('theme')}>
+          <Icon size={20} />
+        </IconButton>
+      }
+      entries={useThemes()}
+    />
   )
 }
 

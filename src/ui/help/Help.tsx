@@ -6,6 +6,7 @@ import '@mantine/core/styles/CloseButton.layer.css'
 import { useTranslation } from 'react-i18next'
 import { precisionOf } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
+import { useFocusBack } from '../parts/useFocusBack.ts'
 import { TermList } from '../terms/TermList.tsx'
 import { showHelp } from '../view.ts'
 import styles from './help.module.css'
@@ -14,6 +15,7 @@ const keys = [
   ['play', ['Space']],
   ['steps', ['←', '→']],
   ['reset', ['R']],
+  ['gallery', ['G']],
   ['undo', ['Ctrl', 'Z']],
   ['redo', ['Ctrl', '⇧', 'Z']],
   ['select', ['1', '…', '9', '0']],
@@ -27,6 +29,7 @@ const keys = [
 export function Help() {
   const { t } = useTranslation('header')
   const { t: common } = useTranslation()
+  useFocusBack()
   const precision = useApp((state) => precisionOf(state.document))
   return (
     <Modal

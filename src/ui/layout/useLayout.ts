@@ -1,31 +1,36 @@
 import { useSyncExternalStore } from 'react'
+import { useTheme } from '../theme/theme.ts'
 
 export type Layout = 'wide' | 'middle' | 'phone'
 
-const wide = '(min-width: 1180px)'
-/** From here on the wide layout has room for every column. */
-const roomy = '(min-width: 1420px)'
+/** From here on there is room for three columns, and in them for every column of the racers; a projector's type takes more. */
+const wide = { screen: '(min-width: 1180px)', projector: '(min-width: 1360px)' }
+const roomy = { screen: '(min-width: 1420px)', projector: '(min-width: 1800px)' }
 const phone = '(max-width: 699.98px)'
 
+const queries = [...Object.values(wide), ...Object.values(roomy), phone]
+
 function subscribe(listener: () => void): () => void {
-  const queries = [wide, roomy, phone].map((query) => matchMedia(query))
-  for (const query of queries) query.addEventListener('change', listener)
+  const lists = queries.map((query) => matchMedia(query))
+  for (const list of lists) list.addEventListener('change', listener)
   return () => {
-    for (const query of queries) query.removeEventListener('change', listener)
+    for (const list of lists) list.removeEventListener('change', listener)
   }
 }
 
-function layout(): Layout {
-  if (matchMedia(wide).matches) return 'wide'
-  return matchMedia(phone).matches ? 'phone' : 'middle'
-}
+const useKind = () => (useTheme() === 'projector' ? 'projector' : 'screen')
 
-/** Which of the three layouts fits the window; breakpoints 1180 and 700. */
+/** Which of the three layouts fits the window; breakpoints 1180 (projector 1360) and 700. */
 export function useLayout(): Layout {
-  return useSyncExternalStore(subscribe, layout)
+  const kind = useKind()
+  return useSyncExternalStore(subscribe, () => {
+    if (matchMedia(wide[kind]).matches) return 'wide'
+    return matchMedia(phone).matches ? 'phone' : 'middle'
+  })
 }
 
-/** Whether the wide layout has room for every column of the racers; from 1420. */
+/** Whether the wide layout has room for every column of the racers; from 1420 (projector 1800). */
 export function useRoomy(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(roomy).matches)
+  const kind = useKind()
+  return useSyncExternalStore(subscribe, () => matchMedia(roomy[kind]).matches)
 }

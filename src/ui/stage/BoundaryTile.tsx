@@ -4,7 +4,7 @@ import type { Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
-import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { percent } from '../theme/format.ts'
 import { decide, type Decision, type Link } from './decision.ts'
@@ -41,7 +41,7 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
   const canvas = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLCanvasElement | null>(null)
   const drawn = useRef<Drawn | null>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const accuracy = useApp((state) => state.readouts[racer.id]?.validationAccuracy ?? Number.NaN)
 

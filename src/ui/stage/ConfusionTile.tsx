@@ -4,7 +4,7 @@ import type { Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
 import { textWidth } from '../canvas/text.ts'
-import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { percent } from '../theme/format.ts'
 import { confusionOf, mistakes, type Confusion } from './confusion.ts'
@@ -58,7 +58,7 @@ export function ConfusionTile({ racer, dense, scene, names, link }: ConfusionTil
   const holder = useRef<HTMLSpanElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawn = useRef<Drawn | null>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const [confusion, setConfusion] = useSlowly<Confusion>()
   const held = scene.split.some((part) => part > 0)

@@ -4,7 +4,7 @@ import type { DataProblem, Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
-import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { markerPath } from '../theme/racers.ts'
@@ -70,7 +70,7 @@ function FieldTile({ racer, dense, problem, scene, plane, range, grid }: FieldTi
   const canvas = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLCanvasElement | null>(null)
   const drawn = useRef<Drawn | null>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const loss = useApp((state) => state.readouts[racer.id]?.validation ?? Number.NaN)
 

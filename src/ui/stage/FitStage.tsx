@@ -7,7 +7,7 @@ import { probeOf } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
-import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize } from '../canvas/useCanvas.ts'
 import { useRedraw } from '../canvas/useRedraw.ts'
 import { targetName } from './classNames.ts'
 import { drawFit } from './drawFit.ts'
@@ -24,7 +24,7 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
   const holder = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const slots = useRef(new Map<string, number>())
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
   const plane = useMemo(() => regionOf(problem, scene), [problem, scene])

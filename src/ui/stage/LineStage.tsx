@@ -6,7 +6,7 @@ import { probeOf, watch } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
-import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize } from '../canvas/useCanvas.ts'
 import { useRedraw } from '../canvas/useRedraw.ts'
 import { areaOf } from './axes.ts'
 import { drawLine } from './drawLine.ts'
@@ -18,6 +18,7 @@ import styles from './stage.module.css'
 import { SurfaceWords } from './SurfaceWords.tsx'
 import { homeRegion } from './surfaceView.ts'
 import { useLandscape, type Terrain } from './useLandscape.ts'
+import { placeIn } from './usePlaneInput.ts'
 import { useStart } from './useStart.ts'
 
 /** Points of the curve. */
@@ -32,7 +33,7 @@ export function LineStage({ problem }: { problem: SurfaceProblem }) {
   const gesture = useRef(0)
   const shown = useRef<readonly Leaving[]>([])
   const [leaving, setLeaving] = useState<readonly Leaving[]>([])
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
   const scene = useApp((state) => state.scene)
@@ -82,8 +83,8 @@ export function LineStage({ problem }: { problem: SurfaceProblem }) {
   const setFromPointer = (event: PointerEvent<HTMLElement>): void => {
     if (!size || !drawing) return
     const area = areaOf(size.width, size.height)
-    const box = event.currentTarget.getBoundingClientRect()
-    const [value] = toData(drawing.plane, area, event.clientX - box.left - area.x, 0)
+    const [place] = placeIn(event.currentTarget, size, event)
+    const [value] = toData(drawing.plane, area, place - area.x, 0)
     setStart([roundTo(Math.max(x[0], Math.min(x[1], value)), x, area.width)], `start ${gesture.current}`)
   }
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -6,7 +6,7 @@ import { probeOf, watch } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
-import { prepare, useSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { drawPlane, type PlanePicture } from './drawPlane.ts'
 import { drawRelief } from './drawRelief.ts'
@@ -35,7 +35,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   const slots = useRef(new Map<string, number>())
   const shown = useRef<PlanePicture>({ leaving: [], arrows: [] })
   const [picture, setPicture] = useState<PlanePicture>({ leaving: [], arrows: [] })
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
   const fades = !useReducedMotion()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DataProblem, Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
-import { prepare, useSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { agreementOf, type Agreement } from './agreement.ts'
@@ -78,7 +78,7 @@ function PredictedTile({ racer, dense, problem, scene, range }: PredictedTilePro
   const holder = useRef<HTMLSpanElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawn = useRef<Drawn | null>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const [agreement, setAgreement] = useSlowly<Agreement>()
   const names = { x: t('trueValue'), y: t('predictedValue') }

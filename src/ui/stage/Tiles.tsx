@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from 'react'
 import type { Racer } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
-import { useSize } from '../canvas/useCanvas.ts'
+import { useDrawingSize } from '../canvas/useCanvas.ts'
 import styles from './stage.module.css'
 import { tiling } from './tiles.ts'
 
@@ -30,7 +30,7 @@ interface TilesProps {
 /** A tile for each racer, as large as there is room for. */
 export function Tiles({ racers, aspect, tile, legend, foot }: TilesProps) {
   const holder = useRef<HTMLDivElement>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const width = size?.width ?? 730
   const { columns, rows } = tiling(racers.length, width, size?.height ?? 480, aspect)
   const dense = width / columns < 290

@@ -74,7 +74,7 @@ export function drawPlane(
     drawTrail(context, palette, trail, {
       colour,
       dash: racerDash(racer.dash),
-      width: racer.id === selected ? 3 : 2.25,
+      width: (racer.id === selected ? 3 : 2.25) * palette.lines,
       presence: presence(readouts[racer.id]),
       fades: scene.fades,
     })

@@ -17,6 +17,17 @@ const grip = 18
 
 type Held = { readonly what: 'start' | 'plane'; readonly x: number; readonly y: number; moved: boolean }
 
+/** The place of a pointer in an element, in units of the drawing that fills it. */
+export function placeIn(
+  element: HTMLElement,
+  frame: Frame,
+  { clientX, clientY }: { readonly clientX: number; readonly clientY: number },
+): readonly [number, number] {
+  const box = element.getBoundingClientRect()
+  const scale = frame.width / box.width
+  return [(clientX - box.left) * scale, (clientY - box.top) * scale]
+}
+
 /** Click sets the start, a drag of the ring moves it, other drags pan, wheel and two fingers zoom, arrow keys nudge the start. */
 export function usePlaneInput(element: RefObject<HTMLElement | null>, input: PlaneInput) {
   const latest = useRef(input)
@@ -33,18 +44,14 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
     const wheel = (event: WheelEvent): void => {
       event.preventDefault()
       const { plane, frame, setPlane } = latest.current
-      const box = node.getBoundingClientRect()
       const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) * 0.005)
-      setPlane(zoom(plane, frame, factor, event.clientX - box.left, event.clientY - box.top))
+      setPlane(zoom(plane, frame, factor, ...placeIn(node, frame, event)))
     }
     node.addEventListener('wheel', wheel, { passive: false })
     return () => node.removeEventListener('wheel', wheel)
   }, [element])
 
-  const place = (event: PointerEvent<HTMLElement>): readonly [number, number] => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return [event.clientX - box.left, event.clientY - box.top]
-  }
+  const place = (event: PointerEvent<HTMLElement>) => placeIn(event.currentTarget, latest.current.frame, event)
   const startAt = ([px, py]: readonly [number, number]): void => {
     const { plane, frame, setStart } = latest.current
     const [x, y] = toData(plane, frame, px, py)

@@ -1,5 +1,7 @@
 /** Mantine set to the tokens: colours, radii, spacing and type of the screen specification. */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { sizeVariables } from './sizes.ts'
+import type { Theme } from './theme.ts'
 import { colourVariables } from './tokens.ts'
 
 const accent: MantineColorsTuple = [
@@ -21,7 +23,13 @@ export const theme = createTheme({
   primaryShade: { light: 6, dark: 3 },
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
-  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  fontSizes: {
+    xs: 'var(--text-12)',
+    sm: 'var(--text-13)',
+    md: 'var(--text-14)',
+    lg: 'var(--text-16)',
+    xl: 'var(--text-18)',
+  },
   lineHeights: { md: '1.4' },
   radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
   defaultRadius: 'md',
@@ -31,21 +39,26 @@ export const theme = createTheme({
   focusRing: 'auto',
 })
 
-/** Every token as a CSS custom property of its scheme, and Mantine's own surfaces mapped to them. */
-export const cssVariables: CSSVariablesResolver = () => {
-  const surfaces = {
-    '--mantine-color-body': 'var(--page)',
-    '--mantine-color-text': 'var(--ink)',
-    '--mantine-color-dimmed': 'var(--ink3)',
-    '--mantine-color-default': 'var(--panel)',
-    '--mantine-color-default-border': 'var(--line2)',
-    '--mantine-color-default-hover': 'var(--sunken)',
-    '--mantine-color-error': 'var(--danger)',
-    '--mantine-color-placeholder': 'var(--ink3)',
-  }
-  return {
-    variables: {},
-    light: { ...colourVariables('light'), ...surfaces },
+/** Mantine's own surfaces, as tokens. */
+const surfaces = {
+  '--mantine-color-body': 'var(--page)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink3)',
+  '--mantine-color-default': 'var(--panel)',
+  '--mantine-color-default-border': 'var(--line2)',
+  '--mantine-color-default-hover': 'var(--sunken)',
+  '--mantine-color-error': 'var(--danger)',
+  '--mantine-color-placeholder': 'var(--ink3)',
+}
+
+const variablesOf = (light: Theme): CSSVariablesResolver => {
+  const variables = {
+    variables: sizeVariables(light),
+    light: { ...colourVariables(light), ...surfaces },
     dark: { ...colourVariables('dark'), ...surfaces },
   }
+  return () => variables
 }
+
+/** Every token as a CSS custom property of its scheme: on a screen, light and dark; on a projector, its own light scheme. */
+export const cssVariables = { screen: variablesOf('light'), projector: variablesOf('projector') }

@@ -1,5 +1,6 @@
-/** Colour tokens of both schemes (screen specification, "Colour tokens"). CSS uses them as `--name`, canvases through `token`. */
+/** Colour tokens of all themes (screen specification, "Colour tokens"). CSS uses them as `--name`, canvases through `token`. */
 import { racerVariables, type Scheme } from './racers.ts'
+import { schemeOf, type Theme } from './theme.ts'
 
 const tokens = {
   page: ['#F5F6F8', '#0E1014'],
@@ -35,15 +36,30 @@ const tokens = {
 
 export type Token = keyof typeof tokens
 
-/** The colour of a token in a scheme, for canvases. */
-export function token(name: Token, scheme: Scheme): string {
-  return tokens[name][scheme === 'light' ? 0 : 1]
+/** What a projector has in place of the light colours: its light is weak, so ink is black and lines are dark. */
+const projector: Partial<Record<Token, string>> = {
+  page: '#FFFFFF',
+  line: '#C3C8D0',
+  line2: '#9AA1AE',
+  control: '#5B6371',
+  track: '#5B6371',
+  ink: '#000000',
+  ink2: '#23272F',
+  ink3: '#3C434F',
+  accent: '#2A3BB5',
+  'accent-hover': '#22309A',
 }
 
-/** Every token and racer colour of a scheme as CSS custom properties. */
-export function colourVariables(scheme: Scheme): Record<string, string> {
-  const own = Object.keys(tokens).map((name) => [`--${name}`, token(name as Token, scheme)])
-  return { ...Object.fromEntries(own), ...racerVariables(scheme) }
+/** The colour of a token in a theme, for canvases. */
+export function token(name: Token, theme: Theme): string {
+  if (theme === 'projector') return projector[name] ?? tokens[name][0]
+  return tokens[name][theme === 'light' ? 0 : 1]
+}
+
+/** Every token and racer colour of a theme as CSS custom properties. */
+export function colourVariables(theme: Theme): Record<string, string> {
+  const own = Object.keys(tokens).map((name) => [`--${name}`, token(name as Token, theme)])
+  return { ...Object.fromEntries(own), ...racerVariables(schemeOf(theme)) }
 }
 
 /** Stage ramp from deep to high: deeper is darker in both schemes. */
