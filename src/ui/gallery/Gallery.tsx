@@ -43,7 +43,7 @@ export default function Gallery() {
   const [focused, setFocused] = useState(current)
   const scroller = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const groups = useMemo(() => grouped(presets), [presets, i18n.language])
+  const groups = useMemo(() => grouped(presets), [presets])
   const shown = useMemo(() => found(groups, query), [groups, query])
   const { now, onScroll, jump } = useSections(
     scroller,
