@@ -36,7 +36,7 @@ export function Help() {
       opened
       onClose={() => showHelp(false)}
       title={t('helpTitle')}
-      size={560}
+      size="calc(560px * var(--scale))"
       radius="lg"
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': common('close') }}

@@ -4,7 +4,7 @@ import { useTheme } from '../theme/theme.ts'
 export type Layout = 'wide' | 'middle' | 'phone'
 
 /** From here on there is room for three columns, and in them for every column of the racers; a projector's type takes more. */
-const wide = { screen: '(min-width: 1180px)', projector: '(min-width: 1360px)' }
+const wide = { screen: '(min-width: 1180px)', projector: '(min-width: 1400px)' }
 const roomy = { screen: '(min-width: 1420px)', projector: '(min-width: 1800px)' }
 const phone = '(max-width: 699.98px)'
 
@@ -20,7 +20,7 @@ function subscribe(listener: () => void): () => void {
 
 const useKind = () => (useTheme() === 'projector' ? 'projector' : 'screen')
 
-/** Which of the three layouts fits the window; breakpoints 1180 (projector 1360) and 700. */
+/** Which of the three layouts fits the window; breakpoints 1180 (projector 1400) and 700. */
 export function useLayout(): Layout {
   const kind = useKind()
   return useSyncExternalStore(subscribe, () => {

@@ -1,4 +1,5 @@
 import { Menu } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import type { MenuButtonProps, MenuEntry } from './MenuButton.tsx'
 import styles from './menu.module.css'
 
@@ -15,7 +16,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
   return (
     <Menu.Item
       leftSection={icon}
-      rightSection={keys !== undefined && <kbd>{keys}</kbd>}
+      rightSection={keys !== undefined ? <kbd>{keys}</kbd> : current && <IconCheck size={18} aria-hidden="true" />}
       disabled={disabled}
       data-danger={danger || undefined}
       aria-label={longLabel}
