@@ -222,9 +222,10 @@ export class Pool {
     }
   }
 
-  #frame(seat: Seat, { racers, probe }: Extract<FromWorker, { type: 'frame' }>): void {
+  #frame(seat: Seat, { racers, probe, tracing }: Extract<FromWorker, { type: 'frame' }>): void {
     seat.asked = false
     if (probe) seat.probing = probe.milliseconds
+    if (tracing !== undefined) this.#follow.cost = tracing
     const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
       const before = this.#standings.get(racer.id)
@@ -247,7 +248,6 @@ export class Pool {
     this.#standings.update(racer)
     this.#listener.racer(racer.id, unpackRows(racer.rows), probe)
     if (trace === undefined) return
-    this.#follow.came(this.#host.clock())
     this.#listener.traced?.(racer.id, trace)
   }
 
@@ -324,7 +324,7 @@ export class Pool {
       type: 'frame',
       run: this.#run,
       ...(probe && { probe }),
-      ...(this.#follow.request(seat, now) && { trace: true }),
+      ...(this.#follow.request(seat, now, this.#playing) && { trace: true }),
     })
   }
 }
