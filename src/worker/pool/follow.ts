@@ -12,6 +12,8 @@ export class Follow {
   /** It has moved since its last trace, or another parameter is wanted. */
   due = false
   #askedAt = -Infinity
+  /** The step at which it was traced last; -1 where it was not. */
+  #tracedAt = -1
   /** Milliseconds the worker took for the last one. */
   cost = 0
 
@@ -19,7 +21,19 @@ export class Follow {
   set(racer: number | null, parameter: TracedParameter): void {
     this.racer = racer
     this.parameter = parameter
-    this.due = racer !== null
+    this.again()
+  }
+
+  /** A trace is due, whatever came before. */
+  again(): void {
+    this.#tracedAt = -1
+    this.due = this.racer !== null
+  }
+
+  /** A frame tells where it stands: one without a trace makes a trace due where it has moved since the last one. */
+  heard(step: number, hasTrace: boolean): void {
+    if (hasTrace) this.#tracedAt = step
+    else if (step !== this.#tracedAt) this.due = true
   }
 
   has(seat: Seat): boolean {

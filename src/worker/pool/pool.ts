@@ -199,7 +199,7 @@ export class Pool {
     const racers = this.#standings.starts(seat.racers)
     seat.post({ type: 'start', run: this.#run, document: this.#document, racers })
     if (!this.#follow.has(seat)) return
-    this.#follow.due = true
+    this.#follow.again()
     this.#postFollow(seat)
   }
 
@@ -232,8 +232,7 @@ export class Pool {
       // One that has come since the question, or has moved, is not in the last picture.
       if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
       const followed = racer.id === this.#follow.racer
-      if (followed && (!before?.built || racer.step !== before.step) && racer.trace?.t !== racer.step)
-        this.#follow.due = true
+      if (followed) this.#follow.heard(racer.step, racer.trace !== undefined)
       this.#take(racer, wanted ? racer.probe : undefined, followed ? racer.trace : undefined)
     }
     // Further than where the last worker died, and the last probe was answered.
@@ -295,7 +294,10 @@ export class Pool {
   get #idle(): boolean {
     return (
       this.settled &&
-      this.#seats.every((seat) => !seat.asked && seat.grantedAtFrame === seat.granted && !this.#watch.wants(seat))
+      this.#seats.every(
+        (seat) =>
+          !seat.asked && seat.grantedAtFrame === seat.granted && !this.#watch.wants(seat) && !this.#follow.wants(seat),
+      )
     )
   }
 
