@@ -205,6 +205,7 @@ export class Loop {
         run: this.#run,
         racers: frames.map(({ frame }) => frame),
         ...(probe && { probe: { number: probe.number, milliseconds } }),
+        ...(trace && { tracing: milliseconds }),
       },
       frames.flatMap(({ transfer }) => transfer),
     )

@@ -236,6 +236,8 @@ export type FromWorker =
       readonly run: number
       readonly racers: readonly RacerFrame[]
       readonly probe?: { readonly number: number; readonly milliseconds: number }
+      /** Milliseconds that the frame took, where it carries a trace. */
+      readonly tracing?: number
     }
   /** A racer's checkpoint, with the rows before it that no frame has carried yet. */
   | { readonly type: 'checkpoint'; readonly run: number; readonly racer: RacerFrame; readonly checkpoint: Checkpoint }

@@ -36,7 +36,7 @@ function open({ experiment }: Preset): void {
 /** The experiments on offer, grouped, each with its picture and its question. */
 export default function Gallery() {
   const { t } = useTranslation('gallery')
-  const { t: common, i18n } = useTranslation()
+  const { t: common } = useTranslation()
   const { presets, failed } = usePresets()
   const current = useApp((state) => state.document.preset)
   const [query, setQuery] = useState('')

@@ -13,7 +13,7 @@ function prepare(): void {
 }
 
 /** What is shown now; opens the gallery of experiments. */
-export function GalleryButton({ short }: { short: boolean }) {
+export function GalleryButton() {
   const { t } = useTranslation('header')
   const preset = usePreset()
   const title = preset === undefined ? t('ownExperiment') : inLanguage(preset.title)
@@ -30,8 +30,6 @@ export function GalleryButton({ short }: { short: boolean }) {
       onClick={() => showGallery(true)}
     >
       <span className="visually-hidden">{t('presets')} </span>
-      {!short && preset !== undefined && <span className={styles.presetGroup}>{inLanguage(preset.group)}</span>}
-      {!short && preset !== undefined && <span className={styles.presetDot}> · </span>}
       <span className={styles.presetTitle}>{title}</span>
       <IconChevronDown size={18} aria-hidden="true" />
     </button>

@@ -70,7 +70,7 @@ export function Header({ layout }: { layout: Layout }) {
       <header className={styles.header} data-layout={layout}>
         <Logo />
         <h1 className={styles.wordmark}>Downhill</h1>
-        <GalleryButton short />
+        <GalleryButton />
         <span className={styles.push} />
         <Share compact />
         <PhoneMenu />
@@ -83,7 +83,7 @@ export function Header({ layout }: { layout: Layout }) {
       <div className={styles.left}>
         <Logo />
         <h1 className={wide ? styles.wordmark : 'visually-hidden'}>Downhill</h1>
-        <GalleryButton short={!wide} />
+        <GalleryButton />
       </div>
       <div className={styles.middle}>
         <Transport />

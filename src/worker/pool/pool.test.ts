@@ -16,11 +16,13 @@ function race(runs: Record<number, FakeRun>, cores = 3) {
   const rows = new Map<number, Map<number, number>>(ids.map((id) => [id, new Map()]))
   const probes: { id: number; probe: ProbeResult }[] = []
   const log: string[] = []
+  const traced: (number | undefined)[] = []
   const pool = new Pool(browser, {
     racer(id: number, columns: Columns, probe: ProbeResult | undefined) {
       columns.step?.forEach((step, row) => rows.get(id)!.set(step, columns.loss[row]))
       if (probe) probes.push({ id, probe })
     },
+    traced: (_id, trace) => void traced.push(trace?.t),
     news: () => {},
     replaced: (racers, step) => log.push(`replaced ${racers.join()} at ${step}`),
     lost: (racers) => log.push(`lost ${racers.join()}`),
@@ -30,11 +32,51 @@ function race(runs: Record<number, FakeRun>, cores = 3) {
   const steps = () => pool.standings.all.map(({ step }) => step)
   /** Each racer's rows in order of step. */
   const curve = (id: number) => [...rows.get(id)!].sort(([a], [b]) => a - b).map(([, loss]) => loss)
-  return { browser, pool, rows, curve, probes, log, steps, ids }
+  return { browser, pool, rows, curve, probes, log, steps, ids, traced }
 }
 
 const cheap: FakeRun = { cost: 0.01, budget: 1e6 }
 const slow: FakeRun = { cost: 2, budget: 1e6 }
+
+describe('a racer that is followed', () => {
+  it('tells every single step, also after a reload and on another parameter, and nothing once it is let go', () => {
+    const { browser, pool, traced, ids } = race({ 1: cheap, 2: cheap })
+    pool.stepOnce()
+    browser.pass(200)
+    pool.follow(2, null)
+    browser.pass(200)
+    expect(traced).toEqual([undefined])
+    for (let step = 2; step <= 4; step++) {
+      pool.stepOnce()
+      browser.pass(100)
+      expect(traced.at(-1)).toBe(step)
+    }
+    pool.follow(2, { tensor: 0, entry: 1 })
+    browser.pass(100)
+    expect(traced).toHaveLength(5)
+    pool.load(document, ids, { to: 2, resume: true })
+    pool.stepOnce()
+    browser.pass(300)
+    expect(traced.at(-1)).toBe(3)
+    const before = traced.length
+    pool.follow(null, null)
+    pool.stepOnce()
+    browser.pass(200)
+    expect(traced).toHaveLength(before)
+    expect(pool.settled).toBe(true)
+  })
+
+  it('is asked now and then while it runs, and for its last step at the end', () => {
+    const { browser, pool, traced, steps } = race({ 1: cheap })
+    pool.follow(1, null)
+    pool.play()
+    browser.pass(2000)
+    expect(traced.length).toBeLessThan(25)
+    pool.pause()
+    browser.pass(300)
+    expect(traced.at(-1)).toBe(steps()[0])
+  })
+})
 
 describe('a pool of workers', () => {
   it('builds the racers and runs nothing', () => {

@@ -221,7 +221,7 @@ export class Pool {
     const racers = this.#standings.starts(seat.racers)
     seat.post({ type: 'start', run: this.#run, document: this.#document, racers })
     if (!this.#follow.has(seat)) return
-    this.#follow.due = true
+    this.#follow.again()
     this.#postFollow(seat)
   }
 
@@ -244,17 +244,17 @@ export class Pool {
     }
   }
 
-  #frame(seat: Seat, { racers, probe }: Extract<FromWorker, { type: 'frame' }>): void {
+  #frame(seat: Seat, { racers, probe, tracing }: Extract<FromWorker, { type: 'frame' }>): void {
     seat.asked = false
     if (probe) seat.probing = probe.milliseconds
+    if (tracing !== undefined) this.#follow.cost = tracing
     const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
       const before = this.#standings.get(racer.id)
       // One that has come since the question, or has moved, is not in the last picture.
       if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
       const followed = racer.id === this.#follow.racer
-      if (followed && (!before?.built || racer.step !== before.step) && racer.trace?.t !== racer.step)
-        this.#follow.due = true
+      if (followed) this.#follow.heard(racer.step, racer.trace !== undefined)
       this.#take(racer, wanted ? racer.probe : undefined, followed ? racer.trace : undefined)
     }
     // Every frame there is was taken after the last grant: nobody is further than that.
@@ -272,7 +272,6 @@ export class Pool {
     this.#standings.update(racer)
     this.#listener.racer(racer.id, unpackRows(racer.rows), probe)
     if (trace === undefined) return
-    this.#follow.came(this.#host.clock())
     this.#listener.traced?.(racer.id, trace)
   }
 
@@ -320,7 +319,10 @@ export class Pool {
   get #idle(): boolean {
     return (
       this.settled &&
-      this.#seats.every((seat) => !seat.asked && seat.grantedAtFrame === seat.granted && !this.#watch.wants(seat))
+      this.#seats.every(
+        (seat) =>
+          !seat.asked && seat.grantedAtFrame === seat.granted && !this.#watch.wants(seat) && !this.#follow.wants(seat),
+      )
     )
   }
 
@@ -350,7 +352,7 @@ export class Pool {
       type: 'frame',
       run: this.#run,
       ...(probe && { probe }),
-      ...(this.#follow.request(seat, now) && { trace: true }),
+      ...(this.#follow.request(seat, now, this.#playing) && { trace: true }),
     })
   }
 }
