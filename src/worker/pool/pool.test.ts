@@ -66,6 +66,16 @@ describe('a racer that is followed', () => {
     expect(pool.settled).toBe(true)
   })
 
+  it('is seen at a step of which a checkpoint tells first', () => {
+    const { browser, pool, traced } = race({ 1: cheap })
+    pool.follow(1, null)
+    for (let step = 1; step <= 150; step++) {
+      pool.stepOnce()
+      browser.pass(48)
+      expect(traced.at(-1)).toBe(step)
+    }
+  })
+
   it('is asked now and then while it runs, and for its last step at the end', () => {
     const { browser, pool, traced, steps } = race({ 1: cheap })
     pool.follow(1, null)

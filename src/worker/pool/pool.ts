@@ -233,7 +233,11 @@ export class Pool {
       case 'checkpoint':
         this.#standings.get(message.racer.id)?.checkpoints.add(message.checkpoint)
         seat.deaths = 0
-        return this.#take(message.racer)
+        this.#note(seat, message.racer)
+        this.#take(message.racer)
+        // It may be the last that is heard of a step.
+        this.#listener.news()
+        return this.#wake()
       case 'answer':
         return this.#questions.answer(message.id, message.value)
       case 'refused':
@@ -250,11 +254,8 @@ export class Pool {
     if (tracing !== undefined) this.#follow.cost = tracing
     const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
-      const before = this.#standings.get(racer.id)
-      // One that has come since the question, or has moved, is not in the last picture.
-      if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
+      this.#note(seat, racer)
       const followed = racer.id === this.#follow.racer
-      if (followed) this.#follow.heard(racer.step, racer.trace !== undefined)
       this.#take(racer, wanted ? racer.probe : undefined, followed ? racer.trace : undefined)
     }
     // Every frame there is was taken after the last grant: nobody is further than that.
@@ -265,6 +266,14 @@ export class Pool {
     if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
     this.#listener.news()
     this.#wake()
+  }
+
+  /** Sees whether a racer has come or moved since its last picture and its last trace. */
+  #note(seat: Seat, racer: RacerFrame): void {
+    const before = this.#standings.get(racer.id)
+    // One that has come since the question, or has moved, is not in the last picture.
+    if (!racer.probe && (!before?.built || racer.step !== before.step)) seat.probeDue = true
+    if (racer.id === this.#follow.racer) this.#follow.heard(racer.step, racer.trace !== undefined)
   }
 
   #take(racer: RacerFrame, probe?: ProbeResult, trace?: StepTrace | null): void {
