@@ -3,7 +3,7 @@ import '@mantine/core/styles/ModalBase.layer.css'
 import '@mantine/core/styles/Modal.layer.css'
 import '@mantine/core/styles/Overlay.layer.css'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { gallery as texts } from '../../i18n/en/gallery.ts'
 import { addEnglish } from '../../i18n/setup.ts'
@@ -43,8 +43,7 @@ export default function Gallery() {
   const [focused, setFocused] = useState(current)
   const scroller = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const groups = useMemo(() => grouped(presets), [presets])
-  const shown = useMemo(() => found(groups, query), [groups, query])
+  const shown = found(grouped(presets), query)
   const { now, onScroll, jump } = useSections(
     scroller,
     shown.map(({ id }) => id),
