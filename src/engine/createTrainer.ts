@@ -11,6 +11,7 @@ import {
 } from '../experiment/document.ts'
 import { runningOptimizer } from '../experiment/runningOptimizer.ts'
 import { AccumulatedBatches } from './accumulatedBatches.ts'
+import { BatchProbe } from './batchProbe.ts'
 import { DataObjective, type DataOverrides } from './dataObjective.ts'
 import { initialize } from './initialize.ts'
 import { createMethod } from './method/createMethod.ts'
@@ -106,12 +107,13 @@ function dataParts(
   options: TrainerOptions,
 ): ProblemParts {
   const { seed } = experiment
+  const largestBatch = racer.batch.schedule.id === 'constant' ? racer.batch.size : 0
   const objective = new DataObjective(native, problem, {
     precision: precisionOf(experiment),
     seed,
     table: options.table,
     given: options.data,
-    largestBatch: racer.batch.schedule.id === 'constant' ? racer.batch.size : 0,
+    largestBatch,
   })
   let { start } = options
   if (!start) {
@@ -123,15 +125,21 @@ function dataParts(
   const { size, sizeAt } = batchSizes(native, racer, experiment.budget, rows)
   const { replacement } = racer.batch
   const order = new BatchOrder(native, seed, { rows, size, sizeAt, replacement, given: options.order })
+  const moved = methodParts(native, experiment, racer, { objective, start, single: order, around: options.around })
+  let look: BatchProbe | undefined
   return {
     objective,
-    ...methodParts(native, experiment, racer, { objective, start, single: order, around: options.around }),
+    ...moved,
     metrics: new DataMetrics(native, objective, keepsAverage(racer)),
     operations: 3 * size * objective.operations,
     rows,
     objectiveState: () => objective.state(),
-    probe(what, method): ProbeResult {
+    probe(what, method, _previous, step): ProbeResult {
       const at = method.reportAt()
+      if (what.kind === 'batch') {
+        look ??= new BatchProbe(native, objective, moved.batches, method, largestBatch)
+        return look.answer(method, step, what)
+      }
       if (what.kind === 'grid') return { kind: 'grid', ...objective.grid(at, what) }
       if (what.kind === 'scores') return { kind: 'scores', scores: objective.allScores(at) }
       if (what.kind === 'predictions') return { kind: 'predictions', ...objective.predictions(at) }

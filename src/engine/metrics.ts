@@ -97,7 +97,10 @@ export class SurfaceMetrics implements Metrics {
   restore(): void {}
 }
 
-/** Loss of the batch of the last update, and, thinned by counted operations, loss and accuracy over whole splits. */
+/** Names of the parameters that are recorded: slope and intercept of a line. */
+const LINE = ['weight', 'bias'] as const
+
+/** Loss of the batch of the last update, and, thinned by counted operations, loss and accuracy over whole splits; of a line its parameters. */
 export class DataMetrics implements Metrics {
   readonly columns: readonly string[]
   readonly #native: Native
@@ -118,6 +121,7 @@ export class DataMetrics implements Metrics {
       ...scores,
       ...(averaged ? scores.map((name) => `average${capital(name)}`) : []),
       ...['gradientNorm', 'rate'],
+      ...(objective.parameters === 2 ? LINE : []),
     ]
   }
 
@@ -140,7 +144,9 @@ export class DataMetrics implements Metrics {
   /** Everything but the scores over whole splits. */
   #progress({ step, rate, seconds, samples }: Moment, method: Method): Record<string, number> {
     const epoch = samples / this.#objective.counts.train
-    const row = { step, epoch, samples, evaluations: method.evaluations, seconds, rate }
+    const row: Record<string, number> = { step, epoch, samples, evaluations: method.evaluations, seconds, rate }
+    const { values } = method.reportAt()
+    if (values.length === 2) LINE.forEach((name, i) => (row[name] = values[i]!))
     if (step === 0) return row
     const gradientNorm = this.#native.norm(method.gradient as NativeVector)
     return { ...row, batchLoss: method.batchLoss, objective: method.batchObjective, gradientNorm }
