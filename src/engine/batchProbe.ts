@@ -44,6 +44,7 @@ export class BatchProbe {
       const grid = isAll ? new Float64Array(0) : this.#grid({ size, x, y }, parts)
       return {
         kind: 'batch',
+        step,
         at: Float64Array.from(theta.values),
         rows,
         batch: { ...own, grid },

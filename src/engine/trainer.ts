@@ -155,6 +155,8 @@ export type ProbeResult =
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
   | {
       readonly kind: 'batch'
+      /** Updates made so far. */
+      readonly step: number
       /** The parameters. */
       readonly at: Float64Array
       /** Rows of the batch, indices into the training split. */

@@ -40,6 +40,7 @@ export type ProbeResult =
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
   | {
       readonly kind: 'batch'
+      readonly step: number
       readonly at: Float64Array
       readonly rows: Uint32Array
       readonly batch: LossAround

@@ -8,6 +8,7 @@ import { useVisibleRacers } from '../canvas/racing.ts'
 import { Button } from '../parts/Button.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { dataKind } from '../problem/kinds.ts'
+import { isLine } from './linear/isLine.ts'
 import { PlaneStage } from './PlaneStage.tsx'
 import type { DataScene } from './samples.ts'
 import { StageHead } from './StageHead.tsx'
@@ -16,6 +17,7 @@ import { type StageView, stageViewOf } from './stageView.ts'
 
 const LineStage = lazy(() => import('./LineStage.tsx').then((module) => ({ default: module.LineStage })))
 const FitStage = lazy(() => import('./FitStage.tsx').then((module) => ({ default: module.FitStage })))
+const LinearStage = lazy(() => import('./linear/LinearStage.tsx').then((module) => ({ default: module.LinearStage })))
 const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
 const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
 const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
@@ -81,6 +83,7 @@ export function Stage() {
 
 function DataStage({ problem, scene, one }: { problem: DataProblem; scene: DataScene; one: boolean }) {
   const view = stageViewOf(scene)
+  if (isLine(problem, scene)) return <LinearStage problem={problem} scene={scene} />
   if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
   const View = tiled[view]
   return <View problem={problem} scene={scene} one={one} />

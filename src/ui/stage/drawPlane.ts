@@ -6,10 +6,9 @@ import { withAlpha, type Palette } from '../canvas/palette.ts'
 import { byRank, namesShown, presence } from '../canvas/racing.ts'
 import { drawPill, font } from '../canvas/text.ts'
 import type { Columns } from '../../state/curves.ts'
-import type { ProbeResult } from '../../state/probes.ts'
 import type { Readout } from '../../state/store.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
-import { arrowsOf, drawArrow, type Arrow } from './arrows.ts'
+import { drawArrow, type Arrow } from './arrows.ts'
 import { drawTrail } from './drawTrail.ts'
 import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
 import { toPixel, type Frame, type Plane } from './plane.ts'
@@ -24,16 +23,25 @@ export interface PlaneScene {
   readonly readouts: Readonly<Record<number, Readout>>
   readonly start: readonly number[]
   readonly minima: readonly (readonly number[])[]
-  /** Whether the selected racer's arrows are drawn, and older parts are paler. */
-  readonly arrows: boolean
+  /** The selected racer's arrows at a scale in pixels a unit; null where none are drawn. */
+  readonly arrows: ((scale: number) => readonly Arrow[]) | null
+  /** Whether older parts of a trail are paler. */
   readonly fades: boolean
   /** Whether as few names as possible are written: the selected racer and the leader. */
   readonly narrow: boolean
-  readonly labels: { readonly start: string; readonly downhill: string; readonly step: string; readonly both: string }
+  readonly labels: { readonly start: string } & Readonly<Partial<Record<Arrow['kind'], string>>>
+  /** Marks like those of minima, with names. */
+  readonly targets?: readonly Target[]
   /** What lies over the picture and must stay free of labels. */
   readonly covered: readonly Box[]
   readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
-  readonly probe: (racer: number) => ProbeResult | undefined
+}
+
+export interface Target {
+  readonly key: string
+  readonly at: readonly [number, number]
+  readonly name: string
+  readonly colour: string
 }
 
 /** A racer that is outside the frame. */
@@ -95,16 +103,19 @@ export function drawPlane(
     } else if (curve.rows > 1) {
       const end = lastFinite(x, y, curve.rows)
       const [px, py] = toPixel(plane, frame, x[end]!, y[end]!)
-      if (end >= 0 && px >= 0 && py >= 0 && px <= frame.width && py <= frame.height) ends.set(racer.id, [px, py])
+      if (end >= 0 && within([px, py], frame)) ends.set(racer.id, [px, py])
     }
   }
 
   for (const [x = 0, y = 0] of scene.minima) drawMinimum(context, palette, ...toPixel(plane, frame, x, y))
+  const targets = (scene.targets ?? []).map((target) => ({ ...target, at: toPixel(plane, frame, ...target.at) }))
+  for (const { at, colour } of targets) drawMinimum(context, palette, ...at, colour)
   const start = toPixel(plane, frame, scene.start[0] ?? 0, scene.start[1] ?? 0)
   drawStart(context, palette, ...start)
 
   const marks: Box[] = [...scene.covered, around(start, 9)]
   for (const [x = 0, y = 0] of scene.minima) marks.push(around(toPixel(plane, frame, x, y), 10))
+  for (const { at } of targets) marks.push(around(at, 10))
   for (const end of ends.values()) marks.push(around(end, 9))
 
   const requests: LabelRequest[] = []
@@ -120,7 +131,7 @@ export function drawPlane(
   const arrows = selectedArrows(scene, ends)
   for (const { arrow, from } of arrows) {
     const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
-    drawArrow(context, from, to, arrow.kind === 'downhill' ? palette.gradient : palette.ink, palette.casing, 2.5)
+    drawArrow(context, from, to, arrowColour(arrow.kind, palette), palette.casing, 2.5)
     lines.line(...from, ...to)
     marks.push(around(to, 6))
   }
@@ -144,11 +155,10 @@ export function drawPlane(
   for (const { arrow, from } of arrows) {
     const text = scene.labels[arrow.kind]
     const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
-    ask(arrow.kind, text, to, 9, arrow.kind === 'downhill' ? palette.gradient : palette.ink)
+    if (text !== undefined) ask(arrow.kind, text, to, 9, arrowColour(arrow.kind, palette))
   }
-  const [sx, sy] = start
-  if (sx >= 0 && sy >= 0 && sx <= frame.width && sy <= frame.height)
-    ask('start', scene.labels.start, start, 13, palette.ink2)
+  for (const { key, at, name, colour } of targets) if (within(at, frame)) ask(key, name, at, 15, colour)
+  if (within(start, frame)) ask('start', scene.labels.start, start, 13, palette.ink2)
 
   const inner = { x: 6, y: 6, width: frame.width - 12, height: frame.height - 12 }
   const placed = placeLabels(requests, marks, lines, inner, slots)
@@ -172,14 +182,21 @@ export function drawPlane(
 }
 
 function selectedArrows(
-  { arrows, selected, probe, plane, frame }: PlaneScene,
+  { arrows, selected, plane, frame }: PlaneScene,
   ends: ReadonlyMap<number, readonly [number, number]>,
 ): { arrow: Arrow; from: readonly [number, number] }[] {
   const from = selected === null ? undefined : ends.get(selected)
-  const vectors = selected === null ? undefined : probe(selected)
-  if (!arrows || !from || vectors?.kind !== 'vectors' || vectors.gradient.length !== 2) return []
-  const scale = frame.width / (plane.x[1] - plane.x[0])
-  return arrowsOf(vectors.gradient, vectors.update, scale).map((arrow) => ({ arrow, from }))
+  if (!arrows || !from) return []
+  return arrows(frame.width / (plane.x[1] - plane.x[0])).map((arrow) => ({ arrow, from }))
+}
+
+/** What belongs to a gradient that is followed has its colour. */
+function arrowColour(kind: Arrow['kind'], palette: Palette): string {
+  return kind === 'downhill' || kind === 'batch' ? palette.gradient : palette.ink
+}
+
+function within([x, y]: readonly [number, number], { width, height }: Frame): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height
 }
 
 function around([x, y]: readonly [number, number], radius: number): Box {

@@ -23,12 +23,18 @@ export function drawStart(context: CanvasRenderingContext2D, palette: Palette, x
 }
 
 /** The cross-hair of a minimum. */
-export function drawMinimum(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number): void {
+export function drawMinimum(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  x: number,
+  y: number,
+  colour = palette.ink,
+): void {
   context.save()
   context.setLineDash([])
   for (const [paint, width] of [
     [palette.casing, 4],
-    [palette.ink, 1.75],
+    [colour, 1.75],
   ] as const) {
     context.strokeStyle = paint
     context.lineWidth = width
