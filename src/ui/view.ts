@@ -11,6 +11,9 @@ interface View {
   readonly problemOpen: boolean
   readonly phoneTab: PhoneTab
   readonly helpOpen: boolean
+  /** Whether surfaces of two inputs are shown in three dimensions, and whether that was asked for where it cannot be done. */
+  readonly inSpace: boolean
+  readonly spaceRefused: boolean
 }
 
 export const useView = create<View>(() => ({
@@ -18,6 +21,8 @@ export const useView = create<View>(() => ({
   problemOpen: false,
   phoneTab: 'racers',
   helpOpen: false,
+  inSpace: false,
+  spaceRefused: false,
 }))
 
 export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
@@ -25,3 +30,6 @@ export const closeInspector = (): void => useView.setState({ inspector: null })
 export const showProblem = (open: boolean): void => useView.setState({ problemOpen: open })
 export const showPhoneTab = (tab: PhoneTab): void => useView.setState({ phoneTab: tab })
 export const showHelp = (open: boolean): void => useView.setState({ helpOpen: open })
+export const showInSpace = (inSpace: boolean): void => useView.setState({ inSpace, spaceRefused: false })
+/** The contour stays, and a message says why. */
+export const refuseSpace = (): void => useView.setState({ inSpace: false, spaceRefused: true })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SurfaceProblem } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
@@ -11,24 +11,29 @@ import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { arrowsOf, type Arrow } from './arrows.ts'
 import { drawPlane, type PlanePicture } from './drawPlane.ts'
 import { drawRelief } from './drawRelief.ts'
+import { refuseSpace } from '../view.ts'
 import { Leavers } from './Leavers.tsx'
 import { withPoints, zoom, type Frame, type Plane } from './plane.ts'
 import { ArrowLegend, HeightLegend, Hint, ZoomButtons } from './StageChips.tsx'
 import styles from './stage.module.css'
 import { SurfaceWords } from './SurfaceWords.tsx'
+import { samePicture } from './samePicture.ts'
 import { homeRegion } from './surfaceView.ts'
 import { useIsolines } from './useIsolines.ts'
 import { useLandscape, type Want } from './useLandscape.ts'
+import { viewFromAbove } from './planeView.ts'
 import { usePlane } from './usePlane.ts'
 import { usePlaneInput } from './usePlaneInput.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
 import { useStart } from './useStart.ts'
 
+const SpaceStage = lazy(() => import('./space/SpaceStage.tsx').then((module) => ({ default: module.SpaceStage })))
+
 /** Pixels between two grid points of the heat map. */
 const spacing = 3.5
 
 /** A surface of two inputs: heat map with isolines, trails, the start, the known minima. */
-export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
+export function PlaneStage({ problem, inSpace }: { problem: SurfaceProblem; inSpace: boolean }) {
   const { t } = useTranslation('stage')
   const holder = useRef<HTMLDivElement>(null)
   const ground = useRef<HTMLCanvasElement>(null)
@@ -49,7 +54,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   const { plane, setPlane, home } = usePlane(region, `${problem.surface.id} ${preset}`, size)
   const frame = size ?? { width: 1, height: 1 }
   const input = usePlaneInput(holder, { plane, frame, start: problem.start, setPlane, setStart, fit: home })
-  const { terrain, failure } = useLandscape(size && wanted(problem, plane, size))
+  const { terrain, failure } = useLandscape(inSpace || !size ? null : wanted(problem, plane, size))
   const relief = useIsolines(terrain)
   const narrow = frame.width < 480
 
@@ -70,7 +75,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
     const next = drawPlane(
       prepare(moving.current, size),
       {
-        plane,
+        view: viewFromAbove(plane, size),
         frame: size,
         palette,
         racers,
@@ -100,6 +105,15 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
 
   const magnify = (factor: number): void => setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
   const chosen = racers.find(({ id }) => id === selected)
+  if (inSpace)
+    return (
+      <>
+        <div ref={holder} className={styles.plane} />
+        <Suspense>
+          <SpaceStage problem={problem} plane={plane} onRefused={refuseSpace} />
+        </Suspense>
+      </>
+    )
   return (
     <div className={styles.body}>
       <div
@@ -151,20 +165,4 @@ function wanted(problem: SurfaceProblem, plane: Plane, frame: Frame): Want {
     width: points(frame.width),
     height: points(frame.height),
   }
-}
-
-function samePicture(a: PlanePicture, b: PlanePicture): boolean {
-  return (
-    a.arrows.join() === b.arrows.join() &&
-    a.leaving.length === b.leaving.length &&
-    a.leaving.every((leaver, i) => {
-      const other = b.leaving[i]!
-      return (
-        leaver.racer === other.racer &&
-        leaver.step === other.step &&
-        leaver.diverged === other.diverged &&
-        Math.abs(leaver.exit.x - other.exit.x) + Math.abs(leaver.exit.y - other.exit.y) < 1
-      )
-    })
-  )
 }

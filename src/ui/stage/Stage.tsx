@@ -8,6 +8,7 @@ import { useVisibleRacers } from '../canvas/racing.ts'
 import { Button } from '../parts/Button.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { dataKind } from '../problem/kinds.ts'
+import { showInSpace, useView } from '../view.ts'
 import { isLine } from './linear/isLine.ts'
 import { PlaneStage } from './PlaneStage.tsx'
 import type { DataScene } from './samples.ts'
@@ -37,10 +38,23 @@ export function Stage() {
   const scene = useApp((state) => state.scene)
   const racers = useVisibleRacers()
   const [layout, setLayout] = useState<'all' | 'one'>('all')
+  const inSpace = useView((state) => state.inSpace)
+  const refused = useView((state) => state.spaceRefused)
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
+        {problem.kind === 'surface' && problem.start.length === 2 && (
+          <Segments
+            label={t('surfaceView')}
+            value={inSpace ? 'space' : 'contour'}
+            options={[
+              { value: 'contour', label: t('contour') },
+              { value: 'space', label: t('space') },
+            ]}
+            onChange={(value) => showInSpace(value === 'space')}
+          />
+        )}
         {problem.kind === 'data' && isTiled(view) && racers.length > 1 && (
           <Segments
             label={t('layout')}
@@ -56,7 +70,11 @@ export function Stage() {
       <div className={styles.view}>
         {problem.kind === 'surface' && (
           <Suspense>
-            {problem.start.length === 1 ? <LineStage problem={problem} /> : <PlaneStage problem={problem} />}
+            {problem.start.length === 1 ? (
+              <LineStage problem={problem} />
+            ) : (
+              <PlaneStage problem={problem} inSpace={inSpace} />
+            )}
           </Suspense>
         )}
         {problem.kind === 'data' && (
@@ -71,6 +89,11 @@ export function Stage() {
           </Suspense>
         )}
         {racers.length === 0 && <Nobody />}
+        {refused && problem.kind === 'surface' && problem.start.length === 2 && (
+          <p className={styles.notice} role="status">
+            {t('noSpace')}
+          </p>
+        )}
       </div>
       {problem.kind === 'data' && dataKind(problem.data) === 'table' && (
         <Suspense>

@@ -46,7 +46,6 @@ export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots:
   const lines = new Occupancy(area.width, area.height)
   const marks: Box[] = fit.covered.map((box) => ({ ...box, x: box.x - area.x, y: box.y - area.y }))
   const requests: LabelRequest[] = []
-  if (fit.batch) drawBatch(context, fit.batch, scene, plane, area, palette)
   const order = byRank(racers, readouts)
   const named = namesShown(racers, readouts, selected)
   const drawn = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
@@ -81,6 +80,7 @@ export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots:
     const width = Math.ceil(context.measureText(racer.name).width) + 16
     requests.push({ key: `racer ${racer.id}`, x: at[0], y: at[1], gap: 13, width, height: 20 })
   })
+  if (fit.batch) drawBatch(context, fit.batch, scene, plane, area, palette)
   requests.sort((a, b) => order.indexOf(idOf(a.key)) - order.indexOf(idOf(b.key)))
   const inner = { x: 4, y: 4, width: area.width - 8, height: area.height - 8 }
   context.font = font(12, 600)

@@ -1,4 +1,4 @@
-/** One picture of all that moves on a surface of two inputs. */
+/** One picture of all that moves on a surface of two inputs, seen from above or at an angle. */
 import type { Racer } from '../../experiment/document.ts'
 import { Occupancy, placeLabels, type Box, type LabelRequest } from '../canvas/labels.ts'
 import { drawMarker } from '../canvas/marker.ts'
@@ -11,11 +11,12 @@ import { racerColour, racerDash } from '../theme/racers.ts'
 import { drawArrow, type Arrow } from './arrows.ts'
 import { drawTrail } from './drawTrail.ts'
 import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
-import { toPixel, type Frame, type Plane } from './plane.ts'
-import { clearOf, exitOf, trailOf, type Exit } from './trail.ts'
+import type { Frame } from './plane.ts'
+import type { PlaneView } from './planeView.ts'
+import { clearOf, type Exit } from './trail.ts'
 
 export interface PlaneScene {
-  readonly plane: Plane
+  readonly view: PlaneView
   readonly frame: Frame
   readonly palette: Palette
   readonly racers: readonly Racer[]
@@ -60,6 +61,8 @@ export interface PlanePicture {
 }
 
 const textHeight = 20
+/** Opacity of what the surface hides. */
+const hiddenPresence = 0.35
 
 /** Draws trails, markers, arrows and labels; `slots` keeps the labels where they were from one picture to the next. */
 export function drawPlane(
@@ -67,25 +70,29 @@ export function drawPlane(
   scene: PlaneScene,
   slots: Map<string, number>,
 ): PlanePicture {
-  const { plane, frame, palette, racers, selected, readouts } = scene
+  const { view, frame, palette, racers, selected, readouts } = scene
   const lines = new Occupancy(frame.width, frame.height)
   const ends = new Map<number, readonly [number, number]>()
+  const hidden = new Set<number>()
   const leaving: Leaving[] = []
   const ordered = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
   for (const racer of ordered) {
     const curve = scene.curve(racer.id)
     if (!curve?.columns.x || !curve.columns.y || curve.rows === 0) continue
     const { x, y, step } = curve.columns
-    const exit = exitOf(x, y, curve.rows, plane, frame)
-    const trail = trailOf(x, y, exit ? exit.row + 1 : curve.rows, plane, frame)
+    const exit = view.exit(x, y, curve.rows)
+    const { trail, behind } = view.trail(x, y, exit ? exit.row + 1 : curve.rows)
     const colour = racerColour(racer.colour, palette.scheme)
-    drawTrail(context, palette, trail, {
+    const stroke = {
       colour,
       dash: racerDash(racer.dash),
       width: racer.id === selected ? 3 : 2.25,
       presence: presence(readouts[racer.id]),
       fades: scene.fades,
-    })
+    }
+    if (behind)
+      drawTrail(context, palette, behind, { ...stroke, presence: hiddenPresence * stroke.presence, fades: false })
+    drawTrail(context, palette, trail, stroke)
     for (let i = 1; i < trail.count; i++)
       if (!Number.isNaN(trail.points[2 * i]!) && !Number.isNaN(trail.points[2 * i - 2]!))
         lines.line(trail.points[2 * i - 2]!, trail.points[2 * i - 1]!, trail.points[2 * i]!, trail.points[2 * i + 1]!)
@@ -102,19 +109,22 @@ export function drawPlane(
       drawArrow(context, tail, tip, colour, withAlpha(palette.casing, 0.7), 3)
     } else if (curve.rows > 1) {
       const end = lastFinite(x, y, curve.rows)
-      const [px, py] = toPixel(plane, frame, x[end]!, y[end]!)
-      if (end >= 0 && within([px, py], frame)) ends.set(racer.id, [px, py])
+      if (end < 0 || !view.shows(x[end]!, y[end]!)) continue
+      ends.set(racer.id, view.at(x[end]!, y[end]!))
+      if (view.hides?.(x[end]!, y[end]!)) hidden.add(racer.id)
     }
   }
 
-  for (const [x = 0, y = 0] of scene.minima) drawMinimum(context, palette, ...toPixel(plane, frame, x, y))
-  const targets = (scene.targets ?? []).map((target) => ({ ...target, at: toPixel(plane, frame, ...target.at) }))
+  const minima = scene.minima.flatMap(([x = 0, y = 0]) => (view.shows(x, y) ? [view.at(x, y)] : []))
+  for (const minimum of minima) drawMinimum(context, palette, ...minimum)
+  const targets = (scene.targets ?? []).map((target) => ({ ...target, at: view.at(...target.at) }))
   for (const { at, colour } of targets) drawMinimum(context, palette, ...at, colour)
-  const start = toPixel(plane, frame, scene.start[0] ?? 0, scene.start[1] ?? 0)
-  drawStart(context, palette, ...start)
+  const [x0 = 0, y0 = 0] = scene.start
+  const start = view.shows(x0, y0) ? view.at(x0, y0) : null
+  if (start) drawStart(context, palette, ...start)
 
-  const marks: Box[] = [...scene.covered, around(start, 9)]
-  for (const [x = 0, y = 0] of scene.minima) marks.push(around(toPixel(plane, frame, x, y), 10))
+  const marks: Box[] = [...scene.covered, ...(start ? [around(start, 9)] : [])]
+  for (const minimum of minima) marks.push(around(minimum, 10))
   for (const { at } of targets) marks.push(around(at, 10))
   for (const end of ends.values()) marks.push(around(end, 9))
 
@@ -138,7 +148,7 @@ export function drawPlane(
   for (const racer of ordered) {
     const end = ends.get(racer.id)
     if (!end) continue
-    context.globalAlpha = presence(readouts[racer.id])
+    context.globalAlpha = presence(readouts[racer.id]) * (hidden.has(racer.id) ? hiddenPresence : 1)
     if (readouts[racer.id]?.status === 'diverged') drawDivergence(context, palette, ...end)
     drawMarker(context, palette, racer.colour, ...end, racer.id === selected ? 8 : 7)
     context.globalAlpha = 1
@@ -158,7 +168,7 @@ export function drawPlane(
     if (text !== undefined) ask(arrow.kind, text, to, 9, arrowColour(arrow.kind, palette))
   }
   for (const { key, at, name, colour } of targets) if (within(at, frame)) ask(key, name, at, 15, colour)
-  if (within(start, frame)) ask('start', scene.labels.start, start, 13, palette.ink2)
+  if (start) ask('start', scene.labels.start, start, 13, palette.ink2)
 
   const inner = { x: 6, y: 6, width: frame.width - 12, height: frame.height - 12 }
   const placed = placeLabels(requests, marks, lines, inner, slots)
@@ -182,12 +192,12 @@ export function drawPlane(
 }
 
 function selectedArrows(
-  { arrows, selected, plane, frame }: PlaneScene,
+  { arrows, selected, view }: PlaneScene,
   ends: ReadonlyMap<number, readonly [number, number]>,
 ): { arrow: Arrow; from: readonly [number, number] }[] {
   const from = selected === null ? undefined : ends.get(selected)
   if (!arrows || !from) return []
-  return arrows(frame.width / (plane.x[1] - plane.x[0])).map((arrow) => ({ arrow, from }))
+  return arrows(view.scale).map((arrow) => ({ arrow, from }))
 }
 
 /** What belongs to a gradient that is followed has its colour. */

@@ -16,6 +16,7 @@ import { ZoomButtons } from '../StageChips.tsx'
 import stage from '../stage.module.css'
 import { useIsolines } from '../useIsolines.ts'
 import type { Terrain } from '../useLandscape.ts'
+import { viewFromAbove } from '../planeView.ts'
 import { usePlane } from '../usePlane.ts'
 import { usePlaneInput } from '../usePlaneInput.ts'
 import { useReducedMotion } from '../useReducedMotion.ts'
@@ -93,7 +94,7 @@ export function LossPlane({ scene, racers, selected, ground, setGround, answerOf
     drawPlane(
       context,
       {
-        ...{ plane, frame: size, palette, racers, selected, readouts, fades, narrow },
+        ...{ view: viewFromAbove(plane, size), frame: size, palette, racers, selected, readouts, fades, narrow },
         start: start ?? [NaN, NaN],
         minima: [],
         targets,
