@@ -115,13 +115,21 @@ export function drawPlane(
     }
   }
 
-  const minima = scene.minima.flatMap(([x = 0, y = 0]) => (view.shows(x, y) ? [view.at(x, y)] : []))
-  for (const minimum of minima) drawMinimum(context, palette, ...minimum)
+  const minima: (readonly [number, number])[] = []
+  for (const [x = 0, y = 0] of scene.minima) {
+    if (!view.shows(x, y)) continue
+    const minimum = view.at(x, y)
+    minima.push(minimum)
+    context.globalAlpha = view.hides?.(x, y) ? hiddenPresence : 1
+    drawMinimum(context, palette, ...minimum)
+  }
   const targets = (scene.targets ?? []).map((target) => ({ ...target, at: view.at(...target.at) }))
   for (const { at, colour } of targets) drawMinimum(context, palette, ...at, colour)
   const [x0 = 0, y0 = 0] = scene.start
   const start = view.shows(x0, y0) ? view.at(x0, y0) : null
+  context.globalAlpha = view.hides?.(x0, y0) ? hiddenPresence : 1
   if (start) drawStart(context, palette, ...start)
+  context.globalAlpha = 1
 
   const marks: Box[] = [...scene.covered, ...(start ? [around(start, 9)] : [])]
   for (const minimum of minima) marks.push(around(minimum, 10))

@@ -32,13 +32,14 @@ export function drawMinimum(
 ): void {
   context.save()
   context.setLineDash([])
+  const presence = context.globalAlpha
   for (const [paint, width] of [
     [palette.casing, 4],
     [colour, 1.75],
   ] as const) {
     context.strokeStyle = paint
     context.lineWidth = width
-    context.globalAlpha = width > 2 ? 0.6 : 1
+    context.globalAlpha = presence * (width > 2 ? 0.6 : 1)
     context.beginPath()
     context.arc(x, y, 8.5, 0, 2 * Math.PI)
     for (const [dx, dy] of [

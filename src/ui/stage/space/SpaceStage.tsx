@@ -23,7 +23,7 @@ import { useLandscape } from '../useLandscape.ts'
 import { useReducedMotion } from '../useReducedMotion.ts'
 import { drawAxesInSpace } from './drawAxesInSpace.ts'
 import { fieldOf } from './field.ts'
-import { eyeOf, home, turned, zoomed } from './orbit.ts'
+import { distanceFor, eyeOf, home, turned, zoomed } from './orbit.ts'
 import { createRelief, type Relief } from './relief.ts'
 import styles from './space.module.css'
 import { viewInSpace } from './spaceView.ts'
@@ -75,8 +75,8 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
     const field = fieldOf(heightsFor(heights, terrain.values), gridSize, x[1] - x[0], y[1] - y[0])
     return { heights, field, plane: { x, y } }
   }, [terrain])
-  const aspect = size ? size.width / size.height : 1
-  const eye = useMemo(() => land && eyeOf(orbit, land.field, aspect), [land, orbit, aspect])
+  const distance = useMemo(() => (land && size ? distanceFor(land.field, size) : null), [land, size])
+  const eye = useMemo(() => (distance === null ? null : eyeOf(orbit, distance)), [orbit, distance])
 
   useEffect(() => {
     if (relief && land) relief.show(land.field, palette)
@@ -157,7 +157,7 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
       <div className={stage.chips}>
         {land && (
           <HeightLegend heights={land.heights} palette={palette}>
-            {t('scale')}
+            <span>{t('scale')}</span>
           </HeightLegend>
         )}
         <Hint text={t('hint')} />

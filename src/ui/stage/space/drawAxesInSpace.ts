@@ -5,9 +5,8 @@ import { linearTicks } from '../../charts/ticks.ts'
 import { chosen, plain } from '../../theme/format.ts'
 import { valueAt, type Heights } from '../heights.ts'
 import type { Frame, Plane } from '../plane.ts'
-import { placed, tallest, type Field, type Point } from './field.ts'
+import { placed, plinth, tallest, type Field, type Point } from './field.ts'
 import { projectFrom } from './projection.ts'
-import { plinth } from './relief.ts'
 
 type Place = readonly [u: number, v: number]
 

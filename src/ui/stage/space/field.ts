@@ -2,7 +2,10 @@
 
 /** Half of the longer side of the ground, and how high the highest place stands over it. */
 export const halfSide = 1
-export const tallest = 0.8
+export const tallest = 0.6
+
+/** How far the plinth reaches below the deepest place. */
+export const plinth = 0.05
 
 /** A point of space: x to the right, y to the back, z up. */
 export type Point = readonly [x: number, y: number, z: number]

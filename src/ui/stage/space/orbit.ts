@@ -1,5 +1,7 @@
 /** Where the eye is: on a sphere around the middle of the surface. Plain numbers, so that it can be tested without a picture. */
-import { tallest, type Field, type Point } from './field.ts'
+import type { Frame } from '../plane.ts'
+import { plinth, tallest, type Field, type Point } from './field.ts'
+import { middle, projectFrom } from './projection.ts'
 
 export interface Orbit {
   /** Radians around the upright axis; 0 looks from the front. */
@@ -10,14 +12,11 @@ export interface Orbit {
   readonly zoom: number
 }
 
-export const home: Orbit = { azimuth: -0.55, elevation: 0.72, zoom: 1 }
+export const home: Orbit = { azimuth: -0.5, elevation: 0.98, zoom: 1 }
 
 const lowest = 0.12
 const highest = Math.PI / 2 - 0.01
 const zooms = [0.6, 6] as const
-
-/** Vertical angle of view, in degrees. */
-export const fieldOfView = 32
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value))
 
@@ -32,18 +31,43 @@ export function zoomed(orbit: Orbit, factor: number): Orbit {
   return { ...orbit, zoom: clamp(orbit.zoom * factor, ...zooms) }
 }
 
-/** What the eye looks at. */
-export const middle: Point = [0, 0, 0.3 * tallest]
-
-/** The place of the eye, so far off that the ground fits into a frame of this aspect from every side. */
-export function eyeOf({ azimuth, elevation, zoom }: Orbit, { width, depth }: Field, aspect: number): Point {
-  const radius = Math.hypot(width, depth) / 2
-  const half = Math.tan((fieldOfView * Math.PI) / 360)
-  const distance = (radius * Math.max(1 / (half * aspect), 0.82 / half) * 0.97 + 0.45 * radius) / zoom
+/** The eye at a distance from the middle. */
+function placeOf({ azimuth, elevation }: Orbit, distance: number): Point {
   const flat = distance * Math.cos(elevation)
   return [
     middle[0] + flat * Math.sin(azimuth),
     middle[1] - flat * Math.cos(azimuth),
     middle[2] + distance * Math.sin(elevation),
   ]
+}
+
+/** The place of the eye. */
+export function eyeOf(orbit: Orbit, distance: number): Point {
+  return placeOf(orbit, distance / orbit.zoom)
+}
+
+/** What of half a frame the surface may fill; numbers and names stand in the rest. */
+const fill = { across: 0.86, upwards: 0.82 }
+
+/** How far off the eye must be so that the whole surface is in the frame at the place it begins with. */
+export function distanceFor({ width, depth }: Field, frame: Frame): number {
+  const corners = [-1, 1].flatMap((x) =>
+    [-1, 1].flatMap((y) => [-plinth, tallest].map((z): Point => [(x * width) / 2, (y * depth) / 2, z])),
+  )
+  const fits = (distance: number): boolean => {
+    const project = projectFrom(placeOf(home, distance), frame)
+    return corners.every((corner) => {
+      const [x, y] = project(corner)
+      const across = Math.abs(x / frame.width - 0.5) * 2
+      const upwards = Math.abs(y / frame.height - 0.5) * 2
+      return across < fill.across && upwards < fill.upwards
+    })
+  }
+  let [near, far] = [1, 40]
+  for (let i = 0; i < 24; i++) {
+    const distance = (near + far) / 2
+    if (fits(distance)) far = distance
+    else near = distance
+  }
+  return far
 }

@@ -1,7 +1,12 @@
 /** From points of space to pixels. */
 import type { Frame } from '../plane.ts'
 import type { Point } from './field.ts'
-import { fieldOfView, middle } from './orbit.ts'
+
+/** Vertical angle of view, in degrees. */
+export const fieldOfView = 32
+
+/** What the eye looks at: below the surface, so that what is near, and thus large, has room. */
+export const middle: Point = [0, 0, -0.12]
 
 /** Turns a point of space into pixels of the frame. */
 export type Project = (point: Point) => [number, number]

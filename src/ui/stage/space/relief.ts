@@ -4,11 +4,8 @@ import type { CanvasSize } from '../../canvas/useCanvas.ts'
 import { ramp } from '../../theme/tokens.ts'
 import { contour } from '../grid.ts'
 import { bandColours, bandCount } from '../rampColours.ts'
-import { heightAt, placed, tallest, type Field, type Point } from './field.ts'
-import { fieldOfView, middle } from './orbit.ts'
-
-/** How far the plinth reaches below the deepest place. */
-export const plinth = 0.06
+import { heightAt, placed, plinth, tallest, type Field, type Point } from './field.ts'
+import { fieldOfView, middle } from './projection.ts'
 
 /** Device pixels to a CSS pixel, at most. */
 const sharpest = 2
@@ -69,7 +66,7 @@ export async function createRelief(canvas: HTMLCanvasElement): Promise<Relief> {
       walls.setAttribute('position', numbers(wallsOf(field), 3))
       linePaint.color = new Color(palette.ink)
       linePaint.opacity = palette.scheme === 'light' ? 0.2 : 0.26
-      wallPaint.color = new Color(mix(palette.sunken, palette.ink, 0.1))
+      wallPaint.color = new Color(mix(palette.sunken, palette.ink, 0.07))
     },
     resize({ width, height, ratio }) {
       renderer.setPixelRatio(Math.min(sharpest, ratio))
