@@ -1,7 +1,7 @@
 /** The three-dimensional stage. */
 export const space = {
   label: 'Surface in three dimensions. Arrow keys turn it, + and − zoom, 0 goes back.',
-  hint: 'Drag to turn, scroll to zoom',
+  hint: 'Drag to turn',
   scale: 'height: the same scale',
   turnLeft: 'Turn left',
   turnRight: 'Turn right',

@@ -44,7 +44,7 @@ export const stage = {
   wordsRacer: '{{name}}: step {{step}}, loss {{loss}}.',
   fitLabel: 'The data and the curve of each racer.',
   dataAndLines: 'Data and fitted lines',
-  largeIsBatch: 'large points: this batch',
+  thisBatch: 'this batch',
   lossOver: 'Loss over (w, b)',
   objectiveOver: 'Loss and penalty over (w, b)',
   dashedIsBatch: 'dashed: this batch',

@@ -3,7 +3,7 @@ import type { space as english } from '../en/space.ts'
 
 export const space: Texts<typeof english> = {
   label: '三维曲面。方向键旋转，+ 和 − 缩放，0 恢复。',
-  hint: '拖动旋转，滚动缩放',
+  hint: '拖动旋转',
   scale: '高度：相同刻度',
   turnLeft: '向左旋转',
   turnRight: '向右旋转',

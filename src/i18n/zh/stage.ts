@@ -47,7 +47,7 @@ export const stage: Texts<typeof english> = {
   wordsRacer: '{{name}}：第 {{step}} 步，损失 {{loss}}。',
   fitLabel: '数据与每位选手的曲线。',
   dataAndLines: '数据与拟合直线',
-  largeIsBatch: '大圆点：当前小批量',
+  thisBatch: '当前小批量',
   lossOver: '(w, b) 上的损失',
   objectiveOver: '(w, b) 上的损失与惩罚',
   dashedIsBatch: '虚线：当前小批量',

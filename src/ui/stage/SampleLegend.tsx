@@ -8,7 +8,7 @@ export function SampleLegend({ scene }: { scene: DataScene }) {
   return (
     <div className={`${styles.chip} ${styles.legend}`}>
       <span>
-        <Dot hollow={false} /> {t('training')}
+        <Dot /> {t('training')}
       </span>
       {scene.split.some((part) => part > 0) && (
         <span>
@@ -19,10 +19,12 @@ export function SampleLegend({ scene }: { scene: DataScene }) {
   )
 }
 
-function Dot({ hollow }: { hollow: boolean }) {
+/** A sample as it is drawn. */
+export function Dot({ hollow = false, batch = false }: { hollow?: boolean; batch?: boolean }) {
+  const paint = batch ? 'var(--gradient)' : 'var(--ink3)'
   return (
-    <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">
-      <circle r="3.5" fill={hollow ? 'none' : 'var(--ink3)'} stroke="var(--ink3)" strokeWidth="1.25" />
+    <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <circle r={batch ? 5 : 3.5} fill={hollow ? 'none' : paint} stroke={paint} strokeWidth="1.25" />
     </svg>
   )
 }

@@ -11,10 +11,11 @@ import { drawFit } from '../drawFit.ts'
 import { axisNames } from '../FitStage.tsx'
 import type { Plane } from '../plane.ts'
 import { regionOf, type DataScene } from '../samples.ts'
-import { SampleLegend } from '../SampleLegend.tsx'
+import { Dot } from '../SampleLegend.tsx'
 import stage from '../stage.module.css'
 import { useProbe } from '../useProbe.ts'
 import { useSlowly } from '../useSlowly.ts'
+import { angleBetween } from './angle.ts'
 import { BatchFigures, type BatchLook } from './BatchFigures.tsx'
 import { gridSize, LossPlane } from './LossPlane.tsx'
 import styles from './linear.module.css'
@@ -53,9 +54,21 @@ export function LinearStage({ problem, scene }: { problem: DataProblem; scene: D
       <div className={styles.panel}>
         <header>
           <h3>{t('dataAndLines')}</h3>
-          <span className={styles.note}>{t('largeIsBatch')}</span>
         </header>
         <DataPanel problem={problem} scene={scene} selected={selected?.id ?? null} answerOf={answerOf} />
+        <p className={styles.legend}>
+          <span>
+            <Dot /> {t('training')}
+          </span>
+          {scene.split.some((part) => part > 0) && (
+            <span>
+              <Dot hollow /> {t('heldOut')}
+            </span>
+          )}
+          <span>
+            <Dot batch /> {t('thisBatch')}
+          </span>
+        </p>
       </div>
       <div className={styles.panel}>
         <header>
@@ -103,7 +116,7 @@ function DataPanel({ problem, scene, selected, answerOf }: DataPanelProps) {
       prepare(canvas.current, size),
       {
         ...{ problem, plane, frame: size, palette, scene, names, racers, selected, readouts },
-        covered: [{ x: 40, y: size.height - 74, width: 210, height: 44 }],
+        covered: [],
         probe: (racer) => lineOf(answerOf(racer), plane),
         // Where every batch is all data, no sample stands out.
         ...(answer && answer.batch.grid.length > 0 && { batch: { rows: answer.rows, height: (x) => w * x + b } }),
@@ -115,9 +128,6 @@ function DataPanel({ problem, scene, selected, answerOf }: DataPanelProps) {
   return (
     <div ref={holder} className={styles.picture} role="img" aria-label={t('fitLabel')}>
       <canvas ref={canvas} className={stage.canvas} aria-hidden="true" />
-      <div className={stage.chips} data-inset>
-        <SampleLegend scene={scene} />
-      </div>
     </div>
   )
 }
@@ -132,11 +142,4 @@ function lineOf(answer: BatchAnswer | undefined, { x: [from, to] }: Plane): Prob
 
 function lookOf(name: string, { step, batch, all }: BatchAnswer): BatchLook {
   return { name, step, batchLoss: batch.loss, allLoss: all.loss, angle: angleBetween(batch.gradient, all.gradient) }
-}
-
-/** The angle between two vectors in the plane, in degrees; NaN where one of them is 0. */
-export function angleBetween(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const [ax, ay, bx, by] = [a[0]!, a[1]!, b[0]!, b[1]!]
-  if (!(Math.hypot(ax, ay) > 0 && Math.hypot(bx, by) > 0)) return NaN
-  return (Math.atan2(Math.abs(ax * by - ay * bx), ax * bx + ay * by) * 180) / Math.PI
 }

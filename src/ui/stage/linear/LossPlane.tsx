@@ -90,7 +90,7 @@ export function LossPlane({ scene, racers, selected, ground, setGround, answerOf
       const lowest = places.size > 1 ? lossMinimum(answer.batch.grid, gridSize, ground) : null
       if (lowest) targets.push({ key: 'batch', at: lowest, name: t('lowestOfBatch'), colour: palette.gradient })
     }
-    const narrow = size.width < 300
+    const narrow = size.width < 230
     drawPlane(
       context,
       {

@@ -8,6 +8,9 @@ import type { Frame, Plane } from '../plane.ts'
 import { placed, plinth, tallest, type Field, type Point } from './field.ts'
 import { projectFrom } from './projection.ts'
 
+/** Pixels between two numbers that stand above each other. */
+const lineHeight = 15
+
 type Place = readonly [u: number, v: number]
 
 /** Draws the axes along the two lower edges that face the eye, and upwards at the corner furthest to the left. */
@@ -49,7 +52,7 @@ export function drawAxesInSpace(
     const [from, to] = interval
     for (const value of linearTicks(from, to, 4)) {
       const share = (value - from) / (to - from)
-      if (share > 0.03 && share < 0.97) tick(low(along(share)), plain(chosen(Number(value.toPrecision(6)))))
+      if (share > 0.1 && share < 0.9) tick(low(along(share)), plain(chosen(Number(value.toPrecision(6)))))
     }
     context.font = font(12, 600)
     context.fillText(name, ...outward(low(along(0.5)), 36))
@@ -73,8 +76,12 @@ export function drawAxesInSpace(
   context.lineTo(...up(1))
   context.stroke()
   context.textAlign = 'right'
+  let free = Infinity
   for (const height of [0, 0.25, 0.5, 0.75, 1]) {
     const [x, y] = up(height)
+    // The lowest and the highest are always there.
+    if (height > 0 && height < 1 && (free - y < lineHeight || y - up(1)[1] < lineHeight)) continue
+    free = y
     context.beginPath()
     context.moveTo(x, y)
     context.lineTo(x - 5, y)
