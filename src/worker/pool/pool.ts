@@ -191,7 +191,11 @@ export class Pool {
       case 'checkpoint':
         this.#standings.get(message.racer.id)?.checkpoints.add(message.checkpoint)
         seat.deaths = 0
-        return this.#take(message.racer)
+        // It may tell of the last step first, after a frame that came too early: then nothing else would.
+        seat.probeDue = true
+        this.#take(message.racer)
+        this.#listener.news()
+        return this.#wake()
       case 'answer':
         return this.#questions.answer(message.id, message.value)
       case 'refused':

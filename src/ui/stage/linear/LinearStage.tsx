@@ -43,10 +43,15 @@ export function LinearStage({ problem, scene }: { problem: DataProblem; scene: D
     return answer?.kind === 'batch' ? answer : undefined
   }, [])
 
+  const told = useRef('')
   useRedraw(() => {
     const { run } = useApp.getState()
     const answer = selected && run !== 'finished' ? answerOf(selected.id) : undefined
-    showLook(selected && answer ? lookOf(selected.name, answer) : null)
+    const next = selected && answer ? lookOf(selected.name, answer) : null
+    // Figures that are the same render nothing.
+    if (JSON.stringify(next) === told.current) return
+    told.current = JSON.stringify(next)
+    showLook(next)
   })
 
   return (

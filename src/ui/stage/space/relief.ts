@@ -19,9 +19,18 @@ export interface Relief {
 
 /** Fetches three and prepares a canvas. Rejects where there is no WebGL. */
 export async function createRelief(canvas: HTMLCanvasElement): Promise<Relief> {
+  // Asked for here, since three would complain on the console where there is none.
+  const context = canvas.getContext('webgl2', { alpha: true, antialias: true, preserveDrawingBuffer: true })
+  if (!context) throw new Error('this browser gave no WebGL 2')
   const three = await import('three')
   const { Color, DataTexture, Float32BufferAttribute, NearestFilter, Scene, SRGBColorSpace } = three
-  const renderer = new three.WebGLRenderer({ canvas, alpha: true, antialias: true, preserveDrawingBuffer: true })
+  const renderer = new three.WebGLRenderer({
+    canvas,
+    context,
+    alpha: true,
+    antialias: true,
+    preserveDrawingBuffer: true,
+  })
   const scene = new Scene()
   const camera = new three.PerspectiveCamera(fieldOfView, 1, 0.05, 50)
   camera.up.set(0, 0, 1)
