@@ -12,6 +12,7 @@ import {
 import { alwaysWhole, largestBatch } from '../experiment/live.ts'
 import { runningOptimizer } from '../experiment/runningOptimizer.ts'
 import { AccumulatedBatches } from './accumulatedBatches.ts'
+import { BatchProbe } from './batchProbe.ts'
 import { DataObjective, type DataOverrides } from './dataObjective.ts'
 import { initialize } from './initialize.ts'
 import { createMethod } from './method/createMethod.ts'
@@ -130,9 +131,11 @@ function dataParts(
   const { size, sizeAt, sizes } = batchSizes(native, problem, racer, timeline, experiment.budget, rows)
   const { replacement } = racer.batch
   const order = new BatchOrder(native, seed, { rows, size, sizeAt, replacement, given: options.order })
+  const moved = methodParts(native, experiment, racer, { objective, start, single: order, around: options.around })
+  let look: BatchProbe | undefined
   return {
     objective,
-    ...methodParts(native, experiment, racer, { objective, start, single: order, around: options.around }),
+    ...moved,
     metrics: new DataMetrics(native, objective, keepsAverage(racer)),
     operations: 3 * size * objective.operations,
     rows,
@@ -141,8 +144,16 @@ function dataParts(
       objective.penalty = settings
     },
     objectiveState: () => objective.state(),
-    probe(what, method): ProbeResult {
+    probe(what, method, _previous, step): ProbeResult {
       const at = method.reportAt()
+      if (what.kind === 'batch') {
+        look ??= new BatchProbe(native, objective, moved.batches, {
+          method,
+          largest: largestBatch(problem, racer, rows),
+          sizes: () => sizes?.state() ?? {},
+        })
+        return look.answer(method, step, what, timeline.at(step))
+      }
       if (what.kind === 'grid') return { kind: 'grid', ...objective.grid(at, what) }
       if (what.kind === 'scores') return { kind: 'scores', scores: objective.allScores(at) }
       if (what.kind === 'predictions') return { kind: 'predictions', ...objective.predictions(at) }

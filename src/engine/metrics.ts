@@ -104,7 +104,10 @@ export class SurfaceMetrics implements Metrics {
   restore(): void {}
 }
 
-/** Loss of the batch of the last update, norms of gradient, update and parameters, and, thinned by counted operations, loss and accuracy over whole splits. */
+/** Names of the parameters that are recorded: slope and intercept of a line. */
+const LINE = ['weight', 'bias'] as const
+
+/** Loss of the batch of the last update, norms of gradient, update and parameters, and, thinned by counted operations, loss and accuracy over whole splits; of a line its parameters. */
 export class DataMetrics implements Metrics {
   readonly columns: readonly string[]
   readonly #native: Native
@@ -125,6 +128,7 @@ export class DataMetrics implements Metrics {
       ...scores,
       ...(averaged ? scores.map((name) => `average${capital(name)}`) : []),
       ...['gradientNorm', 'updateNorm', 'weightNorm', 'rate'],
+      ...(objective.parameters === 2 ? LINE : []),
     ]
   }
 
@@ -148,7 +152,17 @@ export class DataMetrics implements Metrics {
   #progress({ step, rate, seconds, samples, updateNorm }: Moment, method: Method): Record<string, number> {
     const epoch = samples / this.#objective.counts.train
     const weightNorm = this.#native.norm(method.theta as NativeVector)
-    const row = { step, epoch, samples, evaluations: method.evaluations, seconds, weightNorm, rate }
+    const row: Record<string, number> = {
+      step,
+      epoch,
+      samples,
+      evaluations: method.evaluations,
+      seconds,
+      weightNorm,
+      rate,
+    }
+    const { values } = method.reportAt()
+    if (values.length === 2) LINE.forEach((name, i) => (row[name] = values[i]!))
     if (step === 0) return row
     const gradientNorm = this.#native.norm(method.gradient as NativeVector)
     return { ...row, batchLoss: method.batchLoss, objective: method.batchObjective, gradientNorm, updateNorm }

@@ -45,7 +45,8 @@ export interface RaceParts {
   readonly operations: number
   /** Rows of an epoch; 0 where there are none. */
   readonly rows: number
-  readonly probe: (what: Probe, method: Method, previous: Float64Array) => ProbeResult
+  /** `step` is the number of updates made. */
+  readonly probe: (what: Probe, method: Method, previous: Float64Array, step: number) => ProbeResult
   /** State of the objective (running averages, masks); views. */
   readonly objectiveState: () => NamedArrays
   /** Seconds; differences are recorded. */
@@ -220,7 +221,7 @@ export class RaceTrainer implements Trainer {
   }
 
   probe(what: Probe): ProbeResult {
-    return this.#parts.probe(what, this.#parts.method, this.#previous)
+    return this.#parts.probe(what, this.#parts.method, this.#previous, this.#step)
   }
 
   follow(on: boolean): void {

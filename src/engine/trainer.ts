@@ -138,6 +138,16 @@ export type Probe =
   | { readonly kind: 'scores' }
   /** The model's outputs for the samples that are not trained on (for the training samples where there are no others). */
   | { readonly kind: 'predictions' }
+  /**
+   * Of a model with two parameters (x the first, y the second): the batch that the next update will see, and on a grid [size, size]
+   * (y downwards from max) the loss of that batch and of all training data.
+   */
+  | {
+      readonly kind: 'batch'
+      readonly size: number
+      readonly x: readonly [number, number]
+      readonly y: readonly [number, number]
+    }
 
 export type ProbeResult =
   | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
@@ -150,6 +160,25 @@ export type ProbeResult =
   | { readonly kind: 'scores'; readonly scores: Partial<Record<Split, Scores>> }
   /** `outputs` numbers a sample; the first is sample number `from` of the prepared data. */
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
+  | {
+      readonly kind: 'batch'
+      /** Updates made so far. */
+      readonly step: number
+      /** The parameters. */
+      readonly at: Float64Array
+      /** Rows of the batch, indices into the training split. */
+      readonly rows: Uint32Array
+      /** `grid` is empty where every batch is all data. */
+      readonly batch: LossAround
+      readonly all: LossAround
+    }
+
+/** A mean loss over some rows: without the penalty at the parameters, its gradient there and its values on a grid with the penalty. */
+export interface LossAround {
+  readonly loss: number
+  readonly gradient: Float64Array
+  readonly grid: Float64Array
+}
 
 export interface Checkpoint {
   readonly step: number

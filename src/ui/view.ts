@@ -17,6 +17,9 @@ interface View {
   readonly smoothing: number
   readonly runsOpen: boolean
   readonly galleryOpen: boolean
+  /** Whether surfaces of two inputs are shown in three dimensions, and whether that was asked for where it cannot be done. */
+  readonly inSpace: boolean
+  readonly spaceRefused: boolean
 }
 
 export const useView = create<View>(() => ({
@@ -28,6 +31,8 @@ export const useView = create<View>(() => ({
   smoothing: 0,
   runsOpen: false,
   galleryOpen: false,
+  inSpace: false,
+  spaceRefused: false,
 }))
 
 export const openInspector = (tab: InspectorTab): void => useView.setState({ inspector: tab, problemOpen: false })
@@ -41,3 +46,6 @@ export const emphasise = (racer: number | null): void => {
 export const smoothOver = (steps: number): void => useView.setState({ smoothing: steps })
 export const showRuns = (open: boolean): void => useView.setState({ runsOpen: open })
 export const showGallery = (open: boolean): void => useView.setState({ galleryOpen: open })
+export const showInSpace = (inSpace: boolean): void => useView.setState({ inSpace, spaceRefused: false })
+/** The contour stays, and a message says why. */
+export const refuseSpace = (): void => useView.setState({ inSpace: false, spaceRefused: true })

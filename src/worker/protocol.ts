@@ -18,6 +18,12 @@ export type Probe =
   | { readonly kind: 'vectors' }
   | { readonly kind: 'scores' }
   | { readonly kind: 'predictions' }
+  | {
+      readonly kind: 'batch'
+      readonly size: number
+      readonly x: readonly [number, number]
+      readonly y: readonly [number, number]
+    }
 
 export type ProbeResult =
   | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
@@ -32,6 +38,21 @@ export type ProbeResult =
       readonly scores: Partial<Record<'train' | 'validation' | 'test', { loss: number; accuracy: number }>>
     }
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
+  | {
+      readonly kind: 'batch'
+      readonly step: number
+      readonly at: Float64Array
+      readonly rows: Uint32Array
+      readonly batch: LossAround
+      readonly all: LossAround
+    }
+
+/** A mean loss over some rows: at the parameters, its gradient there, and its values on a grid. */
+export interface LossAround {
+  readonly loss: number
+  readonly gradient: Float64Array
+  readonly grid: Float64Array
+}
 
 /** A parameter whose last step is wanted: a tensor by its index, and an entry of it; null is the one with the largest update. */
 export type TracedParameter = { readonly tensor: number; readonly entry: number } | null

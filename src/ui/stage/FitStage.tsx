@@ -12,6 +12,7 @@ import { useRedraw } from '../canvas/useRedraw.ts'
 import { targetName } from './classNames.ts'
 import { drawFit } from './drawFit.ts'
 import { regionOf, type DataScene } from './samples.ts'
+import { SampleLegend } from './SampleLegend.tsx'
 import styles from './stage.module.css'
 import { useProbe } from './useProbe.ts'
 
@@ -50,32 +51,15 @@ export function FitStage({ problem, scene }: { problem: DataProblem; scene: Data
         <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
       </div>
       <div className={styles.chips} data-inset>
-        <div className={`${styles.chip} ${styles.legend}`}>
-          <span>
-            <Dot hollow={false} /> {t('training')}
-          </span>
-          {scene.split.some((part) => part > 0) && (
-            <span>
-              <Dot hollow /> {t('held')}
-            </span>
-          )}
-        </div>
+        <SampleLegend scene={scene} />
       </div>
     </div>
   )
 }
 
 /** A table's own names, else x and y. */
-function axisNames(problem: DataProblem, scene: DataScene): { readonly x: string; readonly y: string } {
+export function axisNames(problem: DataProblem, scene: DataScene): { readonly x: string; readonly y: string } {
   const dataset = datasets.get(problem.data.id)
   const input = dataset && !isGenerated(dataset) ? dataset.inputs[0] : scene.names?.inputs[0]
   return { x: input ?? 'x', y: targetName(problem, scene) ?? 'y' }
-}
-
-function Dot({ hollow }: { hollow: boolean }) {
-  return (
-    <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">
-      <circle r="3.5" fill={hollow ? 'none' : 'var(--ink3)'} stroke="var(--ink3)" strokeWidth="1.25" />
-    </svg>
-  )
 }

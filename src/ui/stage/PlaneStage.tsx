@@ -1,33 +1,40 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SurfaceProblem } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
-import { probeOf, watch } from '../../state/probes.ts'
+import { probeOf, watch, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette } from '../canvas/palette.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { prepare, useDrawingSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { arrowsOf, type Arrow } from './arrows.ts'
 import { drawPlane, type PlanePicture } from './drawPlane.ts'
 import { drawRelief } from './drawRelief.ts'
 import { useShownPlane } from '../save/shownPlane.ts'
+import { refuseSpace } from '../view.ts'
 import { Leavers } from './Leavers.tsx'
-import { fit, resize, withPoints, zoom, type Frame, type Plane } from './plane.ts'
+import { withPoints, zoom, type Frame, type Plane } from './plane.ts'
 import { ArrowLegend, HeightLegend, Hint, ZoomButtons } from './StageChips.tsx'
 import styles from './stage.module.css'
 import { SurfaceWords } from './SurfaceWords.tsx'
+import { samePicture } from './samePicture.ts'
 import { homeRegion } from './surfaceView.ts'
 import { useIsolines } from './useIsolines.ts'
 import { useLandscape, type Want } from './useLandscape.ts'
+import { viewFromAbove } from './planeView.ts'
+import { usePlane } from './usePlane.ts'
 import { usePlaneInput } from './usePlaneInput.ts'
 import { useReducedMotion } from './useReducedMotion.ts'
 import { useStart } from './useStart.ts'
+
+const SpaceStage = lazy(() => import('./space/SpaceStage.tsx').then((module) => ({ default: module.SpaceStage })))
 
 /** Pixels between two grid points of the heat map. */
 const spacing = 3.5
 
 /** A surface of two inputs: heat map with isolines, trails, the start, the known minima. */
-export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
+export function PlaneStage({ problem, inSpace }: { problem: SurfaceProblem; inSpace: boolean }) {
   const { t } = useTranslation('stage')
   const holder = useRef<HTMLDivElement>(null)
   const ground = useRef<HTMLCanvasElement>(null)
@@ -44,11 +51,12 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   const preset = useApp((state) => state.document.preset)
   const minima = scene?.kind === 'surface' ? scene.minima : []
   const setStart = useStart()
-  const { plane, setPlane, home } = usePlane(problem, `${problem.surface.id} ${preset}`, size)
+  const region = withPoints(homeRegion(problem), [problem.start])
+  const { plane, setPlane, home } = usePlane(region, `${problem.surface.id} ${preset}`, size)
   const frame = size ?? { width: 1, height: 1 }
   useShownPlane(plane, frame)
   const input = usePlaneInput(holder, { plane, frame, start: problem.start, setPlane, setStart, fit: home })
-  const { terrain, failure } = useLandscape(size && wanted(problem, plane, size))
+  const { terrain, failure } = useLandscape(inSpace || !size ? null : wanted(problem, plane, size))
   const relief = useIsolines(terrain)
   const narrow = frame.width < 480
 
@@ -69,7 +77,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
     const next = drawPlane(
       prepare(moving.current, size),
       {
-        plane,
+        view: viewFromAbove(plane, size),
         frame: size,
         palette,
         racers,
@@ -77,7 +85,7 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
         readouts,
         start: problem.start,
         minima,
-        arrows: run !== 'finished',
+        arrows: run === 'finished' || selected === null ? null : (scale) => surfaceArrows(probeOf(selected), scale),
         fades,
         narrow,
         labels: { start: t('start'), downhill: '−∇f', step: 'Δθ', both: t('bothArrows') },
@@ -89,7 +97,6 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
               { x: size.width - 350, y: size.height - 48, width: 350, height: 48 },
             ],
         curve: curvesOf,
-        probe: probeOf,
       },
       slots.current,
     )
@@ -100,6 +107,15 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
 
   const magnify = (factor: number): void => setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
   const chosen = racers.find(({ id }) => id === selected)
+  if (inSpace)
+    return (
+      <>
+        <div ref={holder} className={styles.plane} />
+        <Suspense>
+          <SpaceStage problem={problem} plane={plane} onRefused={refuseSpace} />
+        </Suspense>
+      </>
+    )
   return (
     <div className={styles.body}>
       <div
@@ -131,21 +147,9 @@ export function PlaneStage({ problem }: { problem: SurfaceProblem }) {
   )
 }
 
-/** What the frame shows: home for each new surface, the same scale at a new size of the frame, else what the user chose. */
-function usePlane(problem: SurfaceProblem, key: string, frame: Frame | null) {
-  const [state, setState] = useState<{ key: string; frame: Frame; plane: Plane } | null>(null)
-  const at = frame ?? { width: 1, height: 1 }
-  const atHome = (): Plane => fit(withPoints(homeRegion(problem), [problem.start]), at)
-  let now = state
-  if (frame && now?.key !== key) now = { key, frame, plane: atHome() }
-  else if (frame && now && (now.frame.width !== frame.width || now.frame.height !== frame.height))
-    now = { key, frame, plane: resize(now.plane, now.frame, frame) }
-  if (now !== state) setState(now)
-  const setPlane = useCallback((plane: Plane) => {
-    const span = plane.x[1] - plane.x[0]
-    if (span > 1e-9 && span < 1e9) setState((old) => old && { ...old, plane })
-  }, [])
-  return { plane: now?.plane ?? atHome(), setPlane, home: () => setPlane(atHome()) }
+function surfaceArrows(vectors: ProbeResult | undefined, scale: number): Arrow[] {
+  if (vectors?.kind !== 'vectors' || vectors.gradient.length !== 2) return []
+  return arrowsOf(vectors.gradient, vectors.update, scale)
 }
 
 /** The values to ask for: the frame and a tenth beyond it on every side. */
@@ -163,20 +167,4 @@ function wanted(problem: SurfaceProblem, plane: Plane, frame: Frame): Want {
     width: points(frame.width),
     height: points(frame.height),
   }
-}
-
-function samePicture(a: PlanePicture, b: PlanePicture): boolean {
-  return (
-    a.arrows.join() === b.arrows.join() &&
-    a.leaving.length === b.leaving.length &&
-    a.leaving.every((leaver, i) => {
-      const other = b.leaving[i]!
-      return (
-        leaver.racer === other.racer &&
-        leaver.step === other.step &&
-        leaver.diverged === other.diverged &&
-        Math.abs(leaver.exit.x - other.exit.x) + Math.abs(leaver.exit.y - other.exit.y) < 1
-      )
-    })
-  )
 }

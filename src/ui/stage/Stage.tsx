@@ -8,6 +8,8 @@ import { useVisibleRacers } from '../canvas/racing.ts'
 import { Button } from '../parts/Button.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { dataKind } from '../problem/kinds.ts'
+import { showInSpace, useView } from '../view.ts'
+import { isLine } from './linear/isLine.ts'
 import { PlaneStage } from './PlaneStage.tsx'
 import type { DataScene } from './samples.ts'
 import { StageHead } from './StageHead.tsx'
@@ -16,6 +18,7 @@ import { type StageView, stageViewOf } from './stageView.ts'
 
 const LineStage = lazy(() => import('./LineStage.tsx').then((module) => ({ default: module.LineStage })))
 const FitStage = lazy(() => import('./FitStage.tsx').then((module) => ({ default: module.FitStage })))
+const LinearStage = lazy(() => import('./linear/LinearStage.tsx').then((module) => ({ default: module.LinearStage })))
 const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
 const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
 const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
@@ -35,10 +38,23 @@ export function Stage() {
   const scene = useApp((state) => state.scene)
   const racers = useVisibleRacers()
   const [layout, setLayout] = useState<'all' | 'one'>('all')
+  const inSpace = useView((state) => state.inSpace)
+  const refused = useView((state) => state.spaceRefused)
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
+        {problem.kind === 'surface' && problem.start.length === 2 && (
+          <Segments
+            label={t('surfaceView')}
+            value={inSpace ? 'space' : 'contour'}
+            options={[
+              { value: 'contour', label: t('contour') },
+              { value: 'space', label: t('space') },
+            ]}
+            onChange={(value) => showInSpace(value === 'space')}
+          />
+        )}
         {problem.kind === 'data' && isTiled(view) && racers.length > 1 && (
           <Segments
             label={t('layout')}
@@ -54,7 +70,11 @@ export function Stage() {
       <div className={styles.view}>
         {problem.kind === 'surface' && (
           <Suspense>
-            {problem.start.length === 1 ? <LineStage problem={problem} /> : <PlaneStage problem={problem} />}
+            {problem.start.length === 1 ? (
+              <LineStage problem={problem} />
+            ) : (
+              <PlaneStage problem={problem} inSpace={inSpace} />
+            )}
           </Suspense>
         )}
         {problem.kind === 'data' && (
@@ -69,6 +89,11 @@ export function Stage() {
           </Suspense>
         )}
         {racers.length === 0 && <Nobody />}
+        {refused && problem.kind === 'surface' && problem.start.length === 2 && (
+          <p className={styles.notice} role="status">
+            {t('noSpace')}
+          </p>
+        )}
       </div>
       {problem.kind === 'data' && dataKind(problem.data) === 'table' && (
         <Suspense>
@@ -81,6 +106,7 @@ export function Stage() {
 
 function DataStage({ problem, scene, one }: { problem: DataProblem; scene: DataScene; one: boolean }) {
   const view = stageViewOf(scene)
+  if (isLine(problem, scene)) return <LinearStage problem={problem} scene={scene} />
   if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
   const View = tiled[view]
   return <View problem={problem} scene={scene} one={one} />

@@ -1,4 +1,5 @@
 import { IconArrowNarrowRight, IconMaximize, IconMinus, IconPlus } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Palette } from '../canvas/palette.ts'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -9,8 +10,15 @@ import { roundLowest, type Heights } from './heights.ts'
 import { bandCount } from './rampColours.ts'
 import styles from './stage.module.css'
 
+interface ZoomButtonsProps {
+  onZoom: (factor: number) => void
+  onFit: () => void
+  /** Further buttons. */
+  children?: ReactNode
+}
+
 /** Zoom in, zoom out, show everything. */
-export function ZoomButtons({ onZoom, onFit }: { onZoom: (factor: number) => void; onFit: () => void }) {
+export function ZoomButtons({ onZoom, onFit, children }: ZoomButtonsProps) {
   const { t } = useTranslation('stage')
   return (
     <div className={styles.zoom}>
@@ -23,6 +31,7 @@ export function ZoomButtons({ onZoom, onFit }: { onZoom: (factor: number) => voi
       <IconButton label={t('zoomFit')} onClick={onFit}>
         <IconMaximize size={18} aria-hidden="true" />
       </IconButton>
+      {children}
     </div>
   )
 }
@@ -32,8 +41,16 @@ function roughly(value: number): number {
   return Number(value.toPrecision(2))
 }
 
-/** What the colours of the heat map mean. */
-export function HeightLegend({ heights, palette }: { heights: Heights; palette: Palette }) {
+/** What the colours of the heat map mean; `children` says more. */
+export function HeightLegend({
+  heights,
+  palette,
+  children,
+}: {
+  heights: Heights
+  palette: Palette
+  children?: ReactNode
+}) {
   return (
     <div className={`${styles.chip} ${styles.heights}`}>
       <span className={styles.symbol}>f</span>
@@ -43,6 +60,7 @@ export function HeightLegend({ heights, palette }: { heights: Heights; palette: 
         style={{ backgroundImage: `linear-gradient(to right, ${ramp[palette.scheme].join(', ')})` }}
       />
       <Figure value={roughly(heights.highest)} kind="chosen" />
+      {children}
     </div>
   )
 }

@@ -1,7 +1,7 @@
-/** The arrows of the selected racer: downhill, and the step it made. */
+/** The arrows of the selected racer: downhill, and the step it made; or downhill for its batch and for all data. */
 
 export interface Arrow {
-  readonly kind: 'downhill' | 'step' | 'both'
+  readonly kind: 'downhill' | 'step' | 'both' | 'batch' | 'all'
   /** From the marker, in pixels. */
   readonly dx: number
   readonly dy: number
@@ -38,6 +38,22 @@ export function arrowsOf(gradient: ArrayLike<number>, update: ArrayLike<number>,
   }
   if (downhill) return [arrow('downhill', downhill, downhillLength)]
   return step ? [arrow('step', step, length)] : []
+}
+
+/**
+ * −∇L of a batch and of all data, the longer one of a fixed length, the other in proportion, but never so short that it has no
+ * direction. Where the batch is all data there is one arrow, 'batch'.
+ */
+export function batchArrows(batch: ArrayLike<number>, all: ArrayLike<number>, isAll: boolean): Arrow[] {
+  const longer = Math.max(Math.hypot(batch[0]!, batch[1]!), isAll ? 0 : Math.hypot(all[0]!, all[1]!))
+  const arrow = (kind: Arrow['kind'], gradient: ArrayLike<number>): Arrow[] => {
+    const towards = direction(-gradient[0]!, gradient[1]!)
+    if (!towards) return []
+    const share = Math.hypot(gradient[0]!, gradient[1]!) / longer
+    const length = Math.max(shortest, downhillLength * share)
+    return [{ kind, dx: towards[0] * length, dy: towards[1] * length }]
+  }
+  return [...(isAll ? [] : arrow('all', all)), ...arrow('batch', batch)]
 }
 
 function direction(x: number, y: number): readonly [number, number] | null {

@@ -27,6 +27,8 @@ export interface FitScene {
   readonly readouts: Readonly<Record<number, Readout>>
   readonly covered: readonly Box[]
   readonly probe: (racer: number) => ProbeResult | undefined
+  /** Samples that are made large, with the way from each to a line. */
+  readonly batch?: { readonly rows: ArrayLike<number>; readonly height: (x: number) => number }
 }
 
 export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots: Map<string, number>): void {
@@ -78,6 +80,7 @@ export function drawFit(context: CanvasRenderingContext2D, fit: FitScene, slots:
     const width = Math.ceil(context.measureText(racer.name).width) + 16
     requests.push({ key: `racer ${racer.id}`, x: at[0], y: at[1], gap: 13, width, height: 20 })
   })
+  if (fit.batch) drawBatch(context, fit.batch, scene, plane, area, palette)
   requests.sort((a, b) => order.indexOf(idOf(a.key)) - order.indexOf(idOf(b.key)))
   const inner = { x: 4, y: 4, width: area.width - 8, height: area.height - 8 }
   context.font = font(12, 600)
@@ -142,4 +145,42 @@ function drawSamples(
     context.lineWidth = 1.25
     context.stroke()
   }
+}
+
+/** The samples of a batch, and dashed how far each is from the line. */
+function drawBatch(
+  context: CanvasRenderingContext2D,
+  { rows, height }: NonNullable<FitScene['batch']>,
+  scene: DataScene,
+  plane: Plane,
+  area: Frame,
+  palette: Palette,
+): void {
+  const points = Array.from(rows, (row) => {
+    const x = scene.x[row]!
+    return { at: toPixel(plane, area, x, scene.y[row]!), foot: toPixel(plane, area, x, height(x))[1] }
+  })
+  context.save()
+  context.strokeStyle = palette.gradient
+  context.lineWidth = 1.5
+  context.setLineDash([3, 3])
+  context.beginPath()
+  for (const { at, foot } of points) {
+    context.moveTo(at[0], at[1])
+    context.lineTo(at[0], Math.max(-area.height, Math.min(2 * area.height, foot)))
+  }
+  context.stroke()
+  context.setLineDash([])
+  context.beginPath()
+  const radius = points.length > 60 ? 4 : 6
+  for (const { at } of points) {
+    context.moveTo(at[0] + radius, at[1])
+    context.arc(at[0], at[1], radius, 0, 2 * Math.PI)
+  }
+  context.lineWidth = 3
+  context.strokeStyle = palette.panel
+  context.stroke()
+  context.fillStyle = palette.gradient
+  context.fill()
+  context.restore()
 }

@@ -1,4 +1,4 @@
-/** One picture of all that moves on a surface of two inputs. */
+/** One picture of all that moves on a surface of two inputs, seen from above or at an angle. */
 import type { Racer } from '../../experiment/document.ts'
 import { Occupancy, placeLabels, type Box, type LabelRequest } from '../canvas/labels.ts'
 import { drawMarker } from '../canvas/marker.ts'
@@ -6,17 +6,17 @@ import { withAlpha, type Palette } from '../canvas/palette.ts'
 import { byRank, namesShown, presence } from '../canvas/racing.ts'
 import { drawPill, font } from '../canvas/text.ts'
 import type { Columns } from '../../state/curves.ts'
-import type { ProbeResult } from '../../state/probes.ts'
 import type { Readout } from '../../state/store.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
-import { arrowsOf, drawArrow, type Arrow } from './arrows.ts'
+import { drawArrow, type Arrow } from './arrows.ts'
 import { drawTrail } from './drawTrail.ts'
 import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
-import { toPixel, type Frame, type Plane } from './plane.ts'
-import { clearOf, exitOf, trailOf, type Exit } from './trail.ts'
+import type { Frame } from './plane.ts'
+import type { PlaneView } from './planeView.ts'
+import { clearOf, type Exit } from './trail.ts'
 
 export interface PlaneScene {
-  readonly plane: Plane
+  readonly view: PlaneView
   readonly frame: Frame
   readonly palette: Palette
   readonly racers: readonly Racer[]
@@ -24,16 +24,25 @@ export interface PlaneScene {
   readonly readouts: Readonly<Record<number, Readout>>
   readonly start: readonly number[]
   readonly minima: readonly (readonly number[])[]
-  /** Whether the selected racer's arrows are drawn, and older parts are paler. */
-  readonly arrows: boolean
+  /** The selected racer's arrows at a scale in pixels a unit; null where none are drawn. */
+  readonly arrows: ((scale: number) => readonly Arrow[]) | null
+  /** Whether older parts of a trail are paler. */
   readonly fades: boolean
   /** Whether as few names as possible are written: the selected racer and the leader. */
   readonly narrow: boolean
-  readonly labels: { readonly start: string; readonly downhill: string; readonly step: string; readonly both: string }
+  readonly labels: { readonly start: string } & Readonly<Partial<Record<Arrow['kind'], string>>>
+  /** Marks like those of minima, with names. */
+  readonly targets?: readonly Target[]
   /** What lies over the picture and must stay free of labels. */
   readonly covered: readonly Box[]
   readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
-  readonly probe: (racer: number) => ProbeResult | undefined
+}
+
+export interface Target {
+  readonly key: string
+  readonly at: readonly [number, number]
+  readonly name: string
+  readonly colour: string
 }
 
 /** A racer that is outside the frame. */
@@ -52,6 +61,8 @@ export interface PlanePicture {
 }
 
 const textHeight = 20
+/** Opacity of what the surface hides. */
+const hiddenPresence = 0.35
 
 /** Draws trails, markers, arrows and labels; `slots` keeps the labels where they were from one picture to the next. */
 export function drawPlane(
@@ -59,25 +70,29 @@ export function drawPlane(
   scene: PlaneScene,
   slots: Map<string, number>,
 ): PlanePicture {
-  const { plane, frame, palette, racers, selected, readouts } = scene
+  const { view, frame, palette, racers, selected, readouts } = scene
   const lines = new Occupancy(frame.width, frame.height)
   const ends = new Map<number, readonly [number, number]>()
+  const hidden = new Set<number>()
   const leaving: Leaving[] = []
   const ordered = [...racers].sort((a, b) => Number(a.id === selected) - Number(b.id === selected))
   for (const racer of ordered) {
     const curve = scene.curve(racer.id)
     if (!curve?.columns.x || !curve.columns.y || curve.rows === 0) continue
     const { x, y, step } = curve.columns
-    const exit = exitOf(x, y, curve.rows, plane, frame)
-    const trail = trailOf(x, y, exit ? exit.row + 1 : curve.rows, plane, frame)
+    const exit = view.exit(x, y, curve.rows)
+    const { trail, behind } = view.trail(x, y, exit ? exit.row + 1 : curve.rows)
     const colour = racerColour(racer.colour, palette.scheme)
-    drawTrail(context, palette, trail, {
+    const stroke = {
       colour,
       dash: racerDash(racer.dash),
       width: (racer.id === selected ? 3 : 2.25) * palette.lines,
       presence: presence(readouts[racer.id]),
       fades: scene.fades,
-    })
+    }
+    if (behind)
+      drawTrail(context, palette, behind, { ...stroke, presence: hiddenPresence * stroke.presence, fades: false })
+    drawTrail(context, palette, trail, stroke)
     for (let i = 1; i < trail.count; i++)
       if (!Number.isNaN(trail.points[2 * i]!) && !Number.isNaN(trail.points[2 * i - 2]!))
         lines.line(trail.points[2 * i - 2]!, trail.points[2 * i - 1]!, trail.points[2 * i]!, trail.points[2 * i + 1]!)
@@ -94,17 +109,31 @@ export function drawPlane(
       drawArrow(context, tail, tip, colour, withAlpha(palette.casing, 0.7), 3)
     } else if (curve.rows > 1) {
       const end = lastFinite(x, y, curve.rows)
-      const [px, py] = toPixel(plane, frame, x[end]!, y[end]!)
-      if (end >= 0 && px >= 0 && py >= 0 && px <= frame.width && py <= frame.height) ends.set(racer.id, [px, py])
+      if (end < 0 || !view.shows(x[end]!, y[end]!)) continue
+      ends.set(racer.id, view.at(x[end]!, y[end]!))
+      if (view.hides?.(x[end]!, y[end]!)) hidden.add(racer.id)
     }
   }
 
-  for (const [x = 0, y = 0] of scene.minima) drawMinimum(context, palette, ...toPixel(plane, frame, x, y))
-  const start = toPixel(plane, frame, scene.start[0] ?? 0, scene.start[1] ?? 0)
-  drawStart(context, palette, ...start)
+  const minima: (readonly [number, number])[] = []
+  for (const [x = 0, y = 0] of scene.minima) {
+    if (!view.shows(x, y)) continue
+    const minimum = view.at(x, y)
+    minima.push(minimum)
+    context.globalAlpha = view.hides?.(x, y) ? hiddenPresence : 1
+    drawMinimum(context, palette, ...minimum)
+  }
+  const targets = (scene.targets ?? []).map((target) => ({ ...target, at: view.at(...target.at) }))
+  for (const { at, colour } of targets) drawMinimum(context, palette, ...at, colour)
+  const [x0 = 0, y0 = 0] = scene.start
+  const start = view.shows(x0, y0) ? view.at(x0, y0) : null
+  context.globalAlpha = view.hides?.(x0, y0) ? hiddenPresence : 1
+  if (start) drawStart(context, palette, ...start)
+  context.globalAlpha = 1
 
-  const marks: Box[] = [...scene.covered, around(start, 9)]
-  for (const [x = 0, y = 0] of scene.minima) marks.push(around(toPixel(plane, frame, x, y), 10))
+  const marks: Box[] = [...scene.covered, ...(start ? [around(start, 9)] : [])]
+  for (const minimum of minima) marks.push(around(minimum, 10))
+  for (const { at } of targets) marks.push(around(at, 10))
   for (const end of ends.values()) marks.push(around(end, 9))
 
   const requests: LabelRequest[] = []
@@ -120,14 +149,14 @@ export function drawPlane(
   const arrows = selectedArrows(scene, ends)
   for (const { arrow, from } of arrows) {
     const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
-    drawArrow(context, from, to, arrow.kind === 'downhill' ? palette.gradient : palette.ink, palette.casing, 2.5)
+    drawArrow(context, from, to, arrowColour(arrow.kind, palette), palette.casing, 2.5)
     lines.line(...from, ...to)
     marks.push(around(to, 6))
   }
   for (const racer of ordered) {
     const end = ends.get(racer.id)
     if (!end) continue
-    context.globalAlpha = presence(readouts[racer.id])
+    context.globalAlpha = presence(readouts[racer.id]) * (hidden.has(racer.id) ? hiddenPresence : 1)
     if (readouts[racer.id]?.status === 'diverged') drawDivergence(context, palette, ...end)
     drawMarker(context, palette, racer.colour, ...end, racer.id === selected ? 8 : 7)
     context.globalAlpha = 1
@@ -144,11 +173,10 @@ export function drawPlane(
   for (const { arrow, from } of arrows) {
     const text = scene.labels[arrow.kind]
     const to = [from[0] + arrow.dx, from[1] + arrow.dy] as const
-    ask(arrow.kind, text, to, 9, arrow.kind === 'downhill' ? palette.gradient : palette.ink)
+    if (text !== undefined) ask(arrow.kind, text, to, 9, arrowColour(arrow.kind, palette))
   }
-  const [sx, sy] = start
-  if (sx >= 0 && sy >= 0 && sx <= frame.width && sy <= frame.height)
-    ask('start', scene.labels.start, start, 13, palette.ink2)
+  for (const { key, at, name, colour } of targets) if (within(at, frame)) ask(key, name, at, 15, colour)
+  if (start) ask('start', scene.labels.start, start, 13, palette.ink2)
 
   const inner = { x: 6, y: 6, width: frame.width - 12, height: frame.height - 12 }
   const placed = placeLabels(requests, marks, lines, inner, slots)
@@ -172,14 +200,21 @@ export function drawPlane(
 }
 
 function selectedArrows(
-  { arrows, selected, probe, plane, frame }: PlaneScene,
+  { arrows, selected, view }: PlaneScene,
   ends: ReadonlyMap<number, readonly [number, number]>,
 ): { arrow: Arrow; from: readonly [number, number] }[] {
   const from = selected === null ? undefined : ends.get(selected)
-  const vectors = selected === null ? undefined : probe(selected)
-  if (!arrows || !from || vectors?.kind !== 'vectors' || vectors.gradient.length !== 2) return []
-  const scale = frame.width / (plane.x[1] - plane.x[0])
-  return arrowsOf(vectors.gradient, vectors.update, scale).map((arrow) => ({ arrow, from }))
+  if (!arrows || !from) return []
+  return arrows(view.scale).map((arrow) => ({ arrow, from }))
+}
+
+/** What belongs to a gradient that is followed has its colour. */
+function arrowColour(kind: Arrow['kind'], palette: Palette): string {
+  return kind === 'downhill' || kind === 'batch' ? palette.gradient : palette.ink
+}
+
+function within([x, y]: readonly [number, number], { width, height }: Frame): boolean {
+  return x >= 0 && y >= 0 && x <= width && y <= height
 }
 
 function around([x, y]: readonly [number, number], radius: number): Box {

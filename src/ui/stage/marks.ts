@@ -23,16 +23,23 @@ export function drawStart(context: CanvasRenderingContext2D, palette: Palette, x
 }
 
 /** The cross-hair of a minimum. */
-export function drawMinimum(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number): void {
+export function drawMinimum(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  x: number,
+  y: number,
+  colour = palette.ink,
+): void {
   context.save()
   context.setLineDash([])
+  const presence = context.globalAlpha
   for (const [paint, width] of [
     [palette.casing, 4],
-    [palette.ink, 1.75],
+    [colour, 1.75],
   ] as const) {
     context.strokeStyle = paint
     context.lineWidth = width
-    context.globalAlpha = width > 2 ? 0.6 : 1
+    context.globalAlpha = presence * (width > 2 ? 0.6 : 1)
     context.beginPath()
     context.arc(x, y, 8.5, 0, 2 * Math.PI)
     for (const [dx, dy] of [

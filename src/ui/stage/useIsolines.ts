@@ -6,7 +6,7 @@ import type { Terrain } from './useLandscape.ts'
 
 /** A surface ready to be painted: for each band but the deepest the area at or above its lower edge, in grid units. */
 export interface Relief {
-  readonly terrain: Terrain
+  readonly terrain: Terrain<ArrayLike<number>>
   readonly heights: Heights
   readonly areas: readonly Path2D[]
 }
@@ -15,7 +15,7 @@ export interface Relief {
 const slice = 6
 
 /** Computes the bands of a terrain in short slices between other work; the former relief is shown until it is done. */
-export function useIsolines(terrain: Terrain | null): Relief | null {
+export function useIsolines(terrain: Terrain<ArrayLike<number>> | null): Relief | null {
   const [relief, setRelief] = useState<Relief | null>(null)
   useEffect(() => {
     if (!terrain) return
@@ -43,7 +43,7 @@ export function useIsolines(terrain: Terrain | null): Relief | null {
 }
 
 /** Polygons as a path whose unit is a grid cell and whose origin is the first grid point. */
-function pathOf(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Path2D {
+export function pathOf(polygons: readonly (readonly (readonly (readonly number[])[])[])[]): Path2D {
   const path = new Path2D()
   for (const polygon of polygons)
     for (const ring of polygon) {

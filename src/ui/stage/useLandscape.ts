@@ -4,8 +4,12 @@ import { landscape } from '../../state/landscape.ts'
 import type { Interval } from './plane.ts'
 
 /** What is asked of a surface: `height` 1 and no `y` for one input. */
-export interface Want {
+export interface Want extends Ground {
   readonly surface: Choice
+}
+
+/** Where the points of a grid lie. */
+export interface Ground {
   readonly x: Interval
   readonly y?: Interval
   readonly width: number
@@ -13,9 +17,9 @@ export interface Want {
 }
 
 /** Values on a grid over the region of `want`; row 0 at the largest y, corners of the region are grid points. */
-export interface Terrain {
-  readonly want: Want
-  readonly values: Float32Array
+export interface Terrain<Values = Float32Array> {
+  readonly want: Ground
+  readonly values: Values
 }
 
 /**

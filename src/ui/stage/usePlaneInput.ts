@@ -4,10 +4,11 @@ import { gridStep, pan, roundTo, toData, toPixel, zoom, type Frame, type Plane }
 interface PlaneInput {
   readonly plane: Plane
   readonly frame: Frame
-  readonly start: readonly number[]
+  /** Absent where there is none to be moved. */
+  readonly start?: readonly number[]
   readonly setPlane: (plane: Plane) => void
   /** Moves the start; moves with the same key are one state of the history. */
-  readonly setStart: (start: readonly [number, number], merge: string) => void
+  readonly setStart?: (start: readonly [number, number], merge: string) => void
   readonly fit: () => void
 }
 
@@ -28,7 +29,7 @@ export function placeIn(
   return [(clientX - box.left) * scale, (clientY - box.top) * scale]
 }
 
-/** Click sets the start, a drag of the ring moves it, other drags pan, wheel and two fingers zoom, arrow keys nudge the start. */
+/** Click sets the start, a drag of the ring moves it, other drags pan, wheel and two fingers zoom, arrow keys nudge the start; without a start they pan. */
 export function usePlaneInput(element: RefObject<HTMLElement | null>, input: PlaneInput) {
   const latest = useRef(input)
   useEffect(() => {
@@ -55,7 +56,7 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
   const startAt = ([px, py]: readonly [number, number]): void => {
     const { plane, frame, setStart } = latest.current
     const [x, y] = toData(plane, frame, px, py)
-    setStart([roundTo(x, plane.x, frame.width), roundTo(y, plane.y, frame.height)], `start ${gesture.current}`)
+    setStart?.([roundTo(x, plane.x, frame.width), roundTo(y, plane.y, frame.height)], `start ${gesture.current}`)
   }
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
@@ -64,8 +65,8 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
     event.currentTarget.setPointerCapture(event.pointerId)
     pointers.current.set(event.pointerId, at)
     const { plane, frame, start } = latest.current
-    const ring = toPixel(plane, frame, start[0] ?? 0, start[1] ?? 0)
-    const near = Math.hypot(at[0] - ring[0], at[1] - ring[1]) < grip
+    const ring = start && toPixel(plane, frame, start[0] ?? 0, start[1] ?? 0)
+    const near = ring !== undefined && Math.hypot(at[0] - ring[0], at[1] - ring[1]) < grip
     gesture.current++
     held.current =
       pointers.current.size > 1 ? null : { what: near ? 'start' : 'plane', x: at[0], y: at[1], moved: false }
@@ -106,14 +107,15 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return
     const direction = arrowKeys[event.key]
     const factor = { '+': 1.5, '=': 1.5, '-': 1 / 1.5 }[event.key]
-    if (direction) {
+    if (direction && !start) setPlane(pan(plane, frame, -40 * direction[0], 40 * direction[1]))
+    else if (direction) {
       const times = event.shiftKey ? 5 : 1
       const size = [gridStep(plane.x), gridStep(plane.y)] as const
       const moved = [0, 1].map((i) => {
         const step = size[i as 0 | 1]
-        return Number(((Math.round((start[i] ?? 0) / step) + direction[i as 0 | 1] * times) * step).toPrecision(12))
+        return Number(((Math.round((start![i] ?? 0) / step) + direction[i as 0 | 1] * times) * step).toPrecision(12))
       })
-      setStart([moved[0]!, moved[1]!], 'start keys')
+      setStart?.([moved[0]!, moved[1]!], 'start keys')
     } else if (factor) setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
     else if (event.key === '0') fit()
     else return

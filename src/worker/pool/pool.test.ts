@@ -121,6 +121,18 @@ describe('a pool of workers', () => {
     expect(steps()).toEqual([1])
   })
 
+  it('tells of a step that a checkpoint brings before any frame does', () => {
+    const { browser, pool, steps, probes } = race({ 1: cheap })
+    pool.watch(grid, [1])
+    // So long that a checkpoint is due.
+    browser.pass(2500)
+    pool.stepOnce()
+    browser.pass(300)
+    expect(steps()).toEqual([1])
+    const last = probes.at(-1)?.probe
+    expect(last?.kind === 'grid' && [...last.values]).toEqual([1])
+  })
+
   it('goes as fast as the slowest worker, with all at equal pace', () => {
     const { browser, pool, steps } = race({ 1: cheap, 2: slow })
     pool.speed = Infinity

@@ -234,8 +234,9 @@ export class Pool {
         this.#standings.get(message.racer.id)?.checkpoints.add(message.checkpoint)
         seat.deaths = 0
         this.#note(seat, message.racer)
+        // It may tell of the last step first, after a frame that came too early: then nothing else would.
+        seat.probeDue = true
         this.#take(message.racer)
-        // It may be the last that is heard of a step.
         this.#listener.news()
         return this.#wake()
       case 'answer':
