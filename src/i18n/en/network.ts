@@ -1,2 +1,26 @@
-/** What the units of a network see. */
-export const network = {} as const
+/** What the units of a network see, samples with predictions, and filters. */
+export const network = {
+  networkOf: 'Network of {{name}}. Arrow keys go from unit to unit.',
+  noHidden: 'No hidden units: the outputs are weighted sums of the inputs.',
+  inputs: 'Inputs',
+  outputs: 'Outputs',
+  layer: 'Layer {{layer}}',
+  unit: 'unit {{unit}}',
+  unitOf: 'Layer {{layer}}, unit {{unit}}',
+  inputIs: 'Input {{name}}',
+  output: 'Output',
+  outputNumber: 'output {{unit}}',
+  outputIs: 'Output: {{name}}',
+  told: '{{name}}: bias {{bias}}; strongest inputs: {{inputs}}',
+  comma: ', ',
+  more: '+ {{count}} more',
+  whole: 'What the network says',
+  hint: 'Point at a unit to see it large, with its numbers.',
+  least: 'lowest',
+  greatest: 'highest',
+  bias: 'bias',
+  positive: 'weight above 0',
+  negative: 'below 0',
+  width: 'width: size, by the layer’s greatest',
+  colours: 'unit’s value, ± the column’s greatest',
+} as const

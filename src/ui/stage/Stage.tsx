@@ -19,6 +19,9 @@ const FitStage = lazy(() => import('./FitStage.tsx').then((module) => ({ default
 const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
 const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
 const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
+const NetworkStage = lazy(() =>
+  import('./network/NetworkStage.tsx').then((module) => ({ default: module.NetworkStage })),
+)
 const PredictedStage = lazy(() => import('./PredictedStage.tsx').then((module) => ({ default: module.PredictedStage })))
 const StageWait = lazy(() => import('./StageWait.tsx').then((module) => ({ default: module.StageWait })))
 const MissingFile = lazy(() => import('./MissingFile.tsx').then((module) => ({ default: module.MissingFile })))
@@ -28,25 +31,29 @@ const PageDrop = lazy(() => import('../problem/table/PageDrop.tsx').then((module
 const tiled = { boundary: BoundaryStage, field: FieldStage, confusion: ConfusionStage, predicted: PredictedStage }
 const isTiled = (view: StageView | undefined): view is keyof typeof tiled => view !== undefined && view in tiled
 
+/** How many racers are shown, or the network of one. */
+type Layout = 'all' | 'one' | 'network'
+
+/** Views of two inputs, where the units of a network can be shown. */
+const hasNetwork = (view: StageView | undefined): boolean => view === 'boundary' || view === 'field'
+
 /** The stage: what is minimized and where every racer is, in the view that fits the problem. */
 export function Stage() {
   const { t } = useTranslation('stage')
   const problem = useApp((state) => state.document.problem)
   const scene = useApp((state) => state.scene)
   const racers = useVisibleRacers()
-  const [layout, setLayout] = useState<'all' | 'one'>('all')
+  const [layout, setLayout] = useState<Layout>('all')
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
+  const layouts = layoutsOf(view, racers.length)
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
-        {problem.kind === 'data' && isTiled(view) && racers.length > 1 && (
+        {problem.kind === 'data' && isTiled(view) && layouts.length > 1 && (
           <Segments
             label={t('layout')}
-            value={layout}
-            options={[
-              { value: 'all', label: t('all'), short: t('allShort') },
-              { value: 'one', label: t('one'), short: t('oneShort') },
-            ]}
+            value={layouts.includes(layout) ? layout : layouts[0]!}
+            options={layouts.map((value) => ({ value, label: t(value), short: t(`${value}Short`) }))}
             onChange={setLayout}
           />
         )}
@@ -60,9 +67,7 @@ export function Stage() {
         {problem.kind === 'data' && (
           <Suspense>
             {scene?.kind === 'data' ? (
-              (racers.length > 0 || view === 'fit') && (
-                <DataStage problem={problem} scene={scene} one={layout === 'one'} />
-              )
+              (racers.length > 0 || view === 'fit') && <DataStage problem={problem} scene={scene} layout={layout} />
             ) : (
               <NoScene problem={problem} />
             )}
@@ -79,11 +84,18 @@ export function Stage() {
   )
 }
 
-function DataStage({ problem, scene, one }: { problem: DataProblem; scene: DataScene; one: boolean }) {
+/** The layouts that a view can have. */
+function layoutsOf(view: StageView | undefined, racers: number): readonly Layout[] {
+  if (racers === 0) return []
+  return [...(racers > 1 ? (['all'] as const) : []), 'one', ...(hasNetwork(view) ? (['network'] as const) : [])]
+}
+
+function DataStage({ problem, scene, layout }: { problem: DataProblem; scene: DataScene; layout: Layout }) {
   const view = stageViewOf(scene)
+  if (layout === 'network' && hasNetwork(view)) return <NetworkStage problem={problem} scene={scene} />
   if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
   const View = tiled[view]
-  return <View problem={problem} scene={scene} one={one} />
+  return <View problem={problem} scene={scene} one={layout === 'one'} />
 }
 
 /** Without samples: the file that is missing, or that they are on their way. */
