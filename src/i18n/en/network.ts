@@ -1,7 +1,7 @@
 /** What the units of a network see, samples with predictions, and filters. */
 export const network = {
   networkOf: 'Network of {{name}}. Arrow keys go from unit to unit.',
-  noHidden: 'No hidden units: the outputs are weighted sums of the inputs.',
+  noHidden: 'No hidden units: outputs are weighted sums of the inputs.',
   inputs: 'Inputs',
   outputs: 'Outputs',
   layer: 'Layer {{layer}}',
@@ -21,6 +21,6 @@ export const network = {
   bias: 'bias',
   positive: 'weight above 0',
   negative: 'below 0',
-  width: 'width: size, by the layer’s greatest',
-  colours: 'unit’s value, ± the column’s greatest',
+  width: 'wider: larger weight',
+  colours: 'value, up to the ± of the column',
 } as const

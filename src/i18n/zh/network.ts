@@ -23,6 +23,6 @@ export const network: Texts<typeof english> = {
   bias: '偏置',
   positive: '权重大于 0',
   negative: '小于 0',
-  width: '线宽：权重大小，相对本层最大者',
-  colours: '单元的值，± 为该列最大者',
+  width: '越粗，权重越大',
+  colours: '单元的值，范围为该列的 ±',
 }

@@ -9,7 +9,7 @@ import { Figure } from '../../theme/Figure.tsx'
 import type { DataScene } from '../samples.ts'
 import { drawNetwork } from './drawNetwork.ts'
 import styles from './network.module.css'
-import { nearestUnit, titleHeight, type NetworkLayout } from './networkLayout.ts'
+import { nearestUnit, type NetworkLayout } from './networkLayout.ts'
 import { reachOf, sameUnit, type UnitId } from './units.ts'
 import { useUnitNames } from './useUnitNames.ts'
 
@@ -51,6 +51,7 @@ export function NetworkMap(props: NetworkMapProps) {
   const [stop, setStop] = useState<UnitId>({ column: Math.min(1, units.length - 1), unit: 0 })
   const { columns, tile, pitch, width, height } = layout
   const last = units.length - 1
+  const inputs = columns[0]!.tops.map((_, unit) => names.short({ column: 0, unit }))
   const entry = columns[stop.column]?.tops[stop.unit] === undefined ? { column: last, unit: 0 } : stop
 
   useRedraw(() => {
@@ -63,7 +64,7 @@ export function NetworkMap(props: NetworkMapProps) {
     if (!mayDraw(1 / 2)) return 'again'
     atlas.current ??= document.createElement('canvas')
     const context = prepare(canvas.current, { width, height, ratio })
-    drawNetwork(context, atlas.current, { layers: probe.layers, layout, grid, active }, palette)
+    drawNetwork(context, atlas.current, { layers: probe.layers, layout, grid, active, inputs }, palette)
     if (old?.probe !== probe) onLayers(probe.layers)
     drawn.current = { probe, layout: key, active, palette }
   })
@@ -98,13 +99,14 @@ export function NetworkMap(props: NetworkMapProps) {
       <canvas ref={canvas} className={styles.canvas} style={{ width, height }} aria-hidden="true" />
       {columns.map(({ x, tops, more }, column) => (
         <div key={column}>
-          <p className={styles.title} style={{ left: x + tile / 2, height: titleHeight }}>
+          <p className={styles.title} style={{ left: x + tile / 2 }}>
             <span>{names.column(column)}</span>
             {layers && (
               <span className={styles.reach}>
                 ± <Figure value={reachOf(layers[column]!.values)} />
               </span>
             )}
+            {more > 0 && <span className={styles.reach}>{t('more', { count: more })}</span>}
           </p>
           {tops.map((top, unit) => (
             <button
@@ -126,11 +128,6 @@ export function NetworkMap(props: NetworkMapProps) {
               onKeyDown={(event) => move(event, { column, unit })}
             />
           ))}
-          {more > 0 && (
-            <p className={styles.more} style={{ left: x + tile / 2, top: tops.at(-1)! + tile + (pitch - tile) / 2 }}>
-              {t('more', { count: more })}
-            </p>
-          )}
         </div>
       ))}
     </div>

@@ -24,8 +24,8 @@ interface NetworkStageProps {
 
 /** Points of the probe's grid on each side. */
 const grid = 48
-/** From one tile to the next at least: for a pointer, and for a finger. */
-const pitch = { fine: 28, coarse: 44 }
+/** For a pointer, and for a finger, which takes more room and scrolls. */
+const least = { fine: { pitch: 28, units: 4 }, coarse: { pitch: 44, units: 8 } }
 
 /** Two inputs: what every unit of the selected racer's network sees, and the weights between them. */
 export function NetworkStage({ problem, scene }: NetworkStageProps) {
@@ -45,7 +45,7 @@ function Network({ racer, problem, scene, units }: NetworkStageProps & { racer: 
   const [active, setActive] = useState<UnitId | null>(null)
   const [known, setKnown] = useSlowly<readonly UnitLayer[]>()
   useProbe({ kind: 'units', size: grid, x: plane.x, y: plane.y, most: mostUnits }, racer.id)
-  const layout = size && networkLayout(units, size, matchMedia('(pointer: coarse)').matches ? pitch.coarse : pitch.fine)
+  const layout = size && networkLayout(units, size, matchMedia('(pointer: coarse)').matches ? least.coarse : least.fine)
   const layers = known && fits(known, units) ? known : null
   const shown = active && layout?.columns[active.column]?.tops[active.unit] !== undefined ? active : null
   const own = { racer, problem, scene, units, layers, grid, active: shown }

@@ -1,6 +1,7 @@
 /** The map of a network: a tile for what each unit sees, and the weights as lines between them. */
 import type { UnitLayer } from '../../../state/probes.ts'
 import type { Palette } from '../../canvas/palette.ts'
+import { drawPill, font, textWidth } from '../../canvas/text.ts'
 import { token } from '../../theme/tokens.ts'
 import { rampPixels } from '../valueRamp.ts'
 import type { NetworkLayout } from './networkLayout.ts'
@@ -19,6 +20,8 @@ export interface NetworkPicture {
   readonly grid: number
   /** The unit whose weights stand out. */
   readonly active: UnitId | null
+  /** Names of the inputs, written on their tiles. */
+  readonly inputs: readonly string[]
 }
 
 export function drawNetwork(
@@ -29,6 +32,24 @@ export function drawNetwork(
 ): void {
   picture.layers.slice(1).forEach((_, before) => drawWeights(context, picture, before + 1, palette))
   drawTiles(context, atlas, picture, palette)
+  drawNames(context, picture, palette)
+}
+
+/** The names of the inputs on their tiles, where there is room for them. */
+function drawNames(context: CanvasRenderingContext2D, { layout, inputs }: NetworkPicture, palette: Palette): void {
+  const { columns, tile } = layout
+  context.font = font(11)
+  columns[0]!.tops.forEach((top, unit) => {
+    const name = inputs[unit]!
+    const width = textWidth(name, 11) + 8
+    if (width > tile) return
+    drawPill(context, palette, name, {
+      x: columns[0]!.x + (tile - width) / 2,
+      y: top + (tile - 16) / 2,
+      width,
+      height: 16,
+    })
+  })
 }
 
 /** Lines from a column to the next: as wide as the weight is large; dashed and in the other colour where it is below 0. */

@@ -21,38 +21,47 @@ export interface NetworkLayout {
 }
 
 /** Height of a column's title. */
-export const titleHeight = 44
+export const titleHeight = 40
 /** Height of the line that says how many more units there are. */
-export const moreHeight = 20
-const edge = 14
+export const moreHeight = 16
+/** Below the last tile. */
+const foot = 6
+/** From the middle of the first and of the last tile to the edge, so that their titles fit. */
+const edge = 34
 const largest = 58
 /** Between two columns at least, for the links, and at most, so that a small network does not fall apart. */
 const leastGap = 46
 const mostGap = 150
-/** Units that are shown on any screen: more than fit are reached by scrolling there. */
-const always = 8
 /** Units that are shown at most. */
 export const mostUnits = 32
 
-/** `pitch` is the least distance between two tiles. */
+/** What a tile needs: the distance to the next at least, and how many a layer shows even where they have to be scrolled. */
+export interface Least {
+  readonly pitch: number
+  readonly units: number
+}
+
 export function networkLayout(
   units: readonly number[],
   frame: { readonly width: number; readonly height: number },
-  leastPitch: number,
+  least: Least,
 ): NetworkLayout {
-  const room = frame.height - titleHeight - moreHeight
-  const fits = Math.min(mostUnits, Math.max(always, Math.floor(room / leastPitch)))
+  const fitting = (room: number) => Math.min(mostUnits, Math.max(least.units, Math.floor(room / least.pitch)))
+  const all = Math.max(...units) <= fitting(frame.height - titleHeight - foot)
+  const head = titleHeight + (all ? 0 : moreHeight)
+  const room = frame.height - head - foot
+  const fits = fitting(room)
   const shown = units.map((count) => Math.min(count, fits))
   const most = Math.max(1, ...shown)
-  const pitch = Math.max(leastPitch, Math.min(largest + 10, Math.floor(room / most)))
+  const pitch = Math.max(least.pitch, Math.min(largest + 10, Math.floor(room / most)))
   const tile = Math.min(largest, pitch - Math.max(4, Math.round(pitch * 0.14)))
-  const height = Math.max(frame.height, titleHeight + most * pitch + moreHeight)
-  const wanted = (frame.width - 2 * edge - units.length * tile) / Math.max(1, units.length - 1)
+  const height = Math.max(frame.height, head + most * pitch + foot)
+  const wanted = (frame.width - 2 * edge - (units.length - 1) * tile) / Math.max(1, units.length - 1)
   const step = tile + Math.max(leastGap, Math.min(mostGap, wanted))
   const span = tile + (units.length - 1) * step
-  const width = Math.max(frame.width, Math.ceil(span + 2 * edge))
+  const width = Math.max(frame.width, Math.ceil(span - tile + 2 * edge))
   const left = (width - span) / 2
-  const middle = titleHeight + (height - titleHeight - moreHeight) / 2
+  const middle = head + (height - head - foot) / 2
   const columns = shown.map((count, column): NetworkColumn => {
     const top = middle - (count * pitch) / 2 + (pitch - tile) / 2
     return {
