@@ -8,6 +8,7 @@ import { useVisibleRacers } from '../canvas/racing.ts'
 import { Button } from '../parts/Button.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { dataKind } from '../problem/kinds.ts'
+import type { Look } from './images/looks.ts'
 import { PlaneStage } from './PlaneStage.tsx'
 import type { DataScene } from './samples.ts'
 import { StageHead } from './StageHead.tsx'
@@ -19,6 +20,7 @@ const FitStage = lazy(() => import('./FitStage.tsx').then((module) => ({ default
 const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
 const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
 const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
+const ImageStage = lazy(() => import('./images/ImageStage.tsx').then((module) => ({ default: module.ImageStage })))
 const NetworkStage = lazy(() =>
   import('./network/NetworkStage.tsx').then((module) => ({ default: module.NetworkStage })),
 )
@@ -34,6 +36,10 @@ const isTiled = (view: StageView | undefined): view is keyof typeof tiled => vie
 /** How many racers are shown, or the network of one. */
 type Layout = 'all' | 'one' | 'network'
 
+const short = { all: 'allShort', one: 'oneShort', network: 'networkShort' } as const satisfies Record<Layout, string>
+
+const isOfImages = ({ shape, classes }: DataScene): boolean => shape.length === 3 && classes > 0
+
 /** Views of two inputs, where the units of a network can be shown. */
 const hasNetwork = (view: StageView | undefined): boolean => view === 'boundary' || view === 'field'
 
@@ -44,8 +50,10 @@ export function Stage() {
   const scene = useApp((state) => state.scene)
   const racers = useVisibleRacers()
   const [layout, setLayout] = useState<Layout>('all')
+  const [look, setLook] = useState<Look>('matrix')
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
-  const layouts = layoutsOf(view, racers.length)
+  const images = scene?.kind === 'data' && isOfImages(scene)
+  const layouts = images && look !== 'matrix' ? [] : layoutsOf(view, racers.length)
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
@@ -53,7 +61,7 @@ export function Stage() {
           <Segments
             label={t('layout')}
             value={layouts.includes(layout) ? layout : layouts[0]!}
-            options={layouts.map((value) => ({ value, label: t(value), short: t(`${value}Short`) }))}
+            options={layouts.map((value) => ({ value, label: t(value), short: t(short[value]) }))}
             onChange={setLayout}
           />
         )}
@@ -67,7 +75,9 @@ export function Stage() {
         {problem.kind === 'data' && (
           <Suspense>
             {scene?.kind === 'data' ? (
-              (racers.length > 0 || view === 'fit') && <DataStage problem={problem} scene={scene} layout={layout} />
+              (racers.length > 0 || view === 'fit') && (
+                <DataStage problem={problem} scene={scene} layout={layout} look={look} onLook={setLook} />
+              )
             ) : (
               <NoScene problem={problem} />
             )}
@@ -90,10 +100,20 @@ function layoutsOf(view: StageView | undefined, racers: number): readonly Layout
   return [...(racers > 1 ? (['all'] as const) : []), 'one', ...(hasNetwork(view) ? (['network'] as const) : [])]
 }
 
-function DataStage({ problem, scene, layout }: { problem: DataProblem; scene: DataScene; layout: Layout }) {
+interface DataStageProps {
+  problem: DataProblem
+  scene: DataScene
+  layout: Layout
+  look: Look
+  onLook: (look: Look) => void
+}
+
+function DataStage({ problem, scene, layout, look, onLook }: DataStageProps) {
   const view = stageViewOf(scene)
   if (layout === 'network' && hasNetwork(view)) return <NetworkStage problem={problem} scene={scene} />
   if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
+  if (isOfImages(scene))
+    return <ImageStage problem={problem} scene={scene} one={layout === 'one'} look={look} onLook={onLook} />
   const View = tiled[view]
   return <View problem={problem} scene={scene} one={layout === 'one'} />
 }
