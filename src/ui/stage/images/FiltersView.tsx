@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../../experiment/document.ts'
 import { probeOf, type FilterBank } from '../../../state/probes.ts'
 import { usePalette, type Palette } from '../../canvas/palette.ts'
+import { useSize, type CanvasSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import { measured, plain } from '../../theme/format.ts'
+import { filterHeight } from './filterHeight.ts'
 import { rangeOfUnit, reachOf } from '../network/units.ts'
 import { useProbe } from '../useProbe.ts'
 import { useSlowly } from '../useSlowly.ts'
@@ -15,8 +17,9 @@ import styles from './images.module.css'
 /** The weights of the first layer, each filter a picture, all on one scale. */
 export function FiltersView({ racer }: { racer: Racer }) {
   const { t } = useTranslation('network')
-  const palette = usePalette()
   const [bank, setBank] = useSlowly<FilterBank>()
+  const frame = useRef<HTMLDivElement>(null)
+  const frameSize = useSize(frame)
   const last = useRef<FilterBank | null>(null)
   useProbe({ kind: 'filters' }, racer.id)
   useRedraw(() => {
@@ -25,42 +28,63 @@ export function FiltersView({ racer }: { racer: Racer }) {
     last.current = probe
     setBank(probe)
   })
-  if (!bank) return null
-  const { sliding, channels, height, width, values, biases } = bank
-  const reach = reachOf(values)
-  const size = channels * height * width
-  const cell = `${Math.max(40, Math.min(72, 8 * height))}px`
-  const shape = { '--across': channels * width, '--down': height, '--cell': cell } as CSSProperties
   return (
     <div className={styles.filters}>
-      <div className={styles.frame} tabIndex={0} role="region" aria-label={t('filtersOf', { name: racer.name })}>
-        <ul className={styles.bank} style={shape}>
-          {Array.from(biases, (bias, filter) => {
-            const own = values.subarray(filter * size, (filter + 1) * size)
-            const [low, high] = rangeOfUnit(own).map((value) => plain(measured(value)))
-            const words = { filter: filter + 1, bias: plain(measured(bias)), low, high }
-            return (
-              <li key={filter} aria-label={t('filterIs', words)} data-tip={t('filterIs', words)}>
-                <FilterPicture values={own} bank={bank} reach={reach} palette={palette} />
-                <span aria-hidden="true">{filter + 1}</span>
-              </li>
-            )
-          })}
-        </ul>
+      <div
+        ref={frame}
+        className={styles.frame}
+        tabIndex={0}
+        role="region"
+        aria-label={t('filtersOf', { name: racer.name })}
+      >
+        {bank && frameSize && <Filters bank={bank} frame={frameSize} />}
       </div>
-      <p className={styles.scale}>
-        <span>{t(sliding ? 'kernels' : 'rows', { filters: biases.length, width, height })}</span>
-        <span className={styles.scaleEnds}>
-          <Figure value={-reach} />
-          <span
-            className={styles.ramp}
-            style={{ backgroundImage: `linear-gradient(to right, ${rampStops(palette).join(', ')})` }}
-          />
-          <Figure value={reach} />
-        </span>
-        <span className={styles.wide}>{t('oneScale')}</span>
-      </p>
+      <p className={styles.scale}>{bank && <Scale bank={bank} />}</p>
     </div>
+  )
+}
+
+function Filters({ bank, frame }: { bank: FilterBank; frame: CanvasSize }) {
+  const { t } = useTranslation('network')
+  const palette = usePalette()
+  const { channels, height, width, values, biases } = bank
+  const reach = reachOf(values)
+  const size = channels * height * width
+  const aspect = (channels * width) / height
+  const cell = filterHeight(biases.length, aspect, frame)
+  const shape = { '--cell': `${cell}px`, '--side': `${Math.round(cell * aspect)}px` } as CSSProperties
+  return (
+    <ul className={styles.bank} style={shape}>
+      {Array.from(biases, (bias, filter) => {
+        const own = values.subarray(filter * size, (filter + 1) * size)
+        const [low, high] = rangeOfUnit(own).map((value) => plain(measured(value)))
+        const words = t('filterIs', { filter: filter + 1, bias: plain(measured(bias)), low, high })
+        return (
+          <li key={filter} aria-label={words} data-tip={words}>
+            <FilterPicture values={own} bank={bank} reach={reach} palette={palette} />
+            <span aria-hidden="true">{filter + 1}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** How many filters there are, and what their colours mean. */
+function Scale({ bank: { sliding, height, width, values, biases } }: { bank: FilterBank }) {
+  const { t } = useTranslation('network')
+  const stops = rampStops(usePalette())
+  const reach = reachOf(values)
+  return (
+    <>
+      <span>{t(sliding ? 'kernels' : 'rows', { filters: biases.length, width, height })}</span>
+      <span className={styles.scaleEnds}>
+        <Figure value={-reach} />
+        <span className={styles.ramp} style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} />
+        <Figure value={reach} />
+      </span>
+      <span className={styles.wide}>{t('oneScale')}</span>
+    </>
   )
 }
 

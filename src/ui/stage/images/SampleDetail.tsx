@@ -28,13 +28,13 @@ export function SampleDetail({ scene, names, link, predicted, sample }: SampleDe
   return (
     <div className={styles.detail}>
       <h3 className={styles.detailTitle}>{t('sample', { number: sample + 1 })}</h3>
-      <div className={styles.detailPicture}>
+      <div className={styles.detailHead}>
         <SamplePicture scene={scene} sample={sample} />
+        <p className={styles.verdict} data-wrong={!right || undefined}>
+          {right ? <IconCheck size={16} aria-hidden="true" /> : <IconX size={16} aria-hidden="true" />}
+          {right ? t('isRight', { taken: names[label] }) : t('isWrong', { truth: names[truth], taken: names[label] })}
+        </p>
       </div>
-      <p className={styles.verdict} data-wrong={!right || undefined}>
-        {right ? <IconCheck size={16} aria-hidden="true" /> : <IconX size={16} aria-hidden="true" />}
-        {right ? t('isRight', { taken: names[label] }) : t('isWrong', { truth: names[truth], taken: names[label] })}
-      </p>
       <table className={styles.bars}>
         <caption>{t(probable ? 'probabilities' : 'rawOutputs')}</caption>
         <tbody>
