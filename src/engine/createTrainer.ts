@@ -157,6 +157,8 @@ function dataParts(
       if (what.kind === 'grid') return { kind: 'grid', ...objective.grid(at, what) }
       if (what.kind === 'scores') return { kind: 'scores', scores: objective.allScores(at) }
       if (what.kind === 'predictions') return { kind: 'predictions', ...objective.predictions(at) }
+      if (what.kind === 'units') return { kind: 'units', layers: objective.units(at, what) }
+      if (what.kind === 'filters') return objective.filters(at)
       throw new Error(`probe: a model with data has no '${what.kind}'`)
     },
   }

@@ -5,13 +5,26 @@ import type { DataProblem, Precision } from '../experiment/document.ts'
 import { planModel } from '../experiment/model.ts'
 import { activationCompiler, compileLoss } from './compileModel.ts'
 import { monomials, polynomialFeatures } from './features.ts'
+import { firstFilters } from './firstFilters.ts'
+import { gridPoints, type Grid } from './gridPoints.ts'
 import { layeredOperations } from './layeredOperations.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { NativeNetwork } from './native/network.ts'
 import { Penalty, type Lambdas } from './penalty.ts'
 import { prepareData, type PreparedData } from './prepareData.ts'
-import { spaced } from './spaced.ts'
-import type { Batch, NamedArrays, Objective, Probe, Scores, Split, TensorInfo, Vector } from './trainer.ts'
+import type {
+  Batch,
+  FilterBank,
+  NamedArrays,
+  Objective,
+  Probe,
+  Scores,
+  Split,
+  TensorInfo,
+  UnitLayer,
+  Vector,
+} from './trainer.ts'
+import { unitLayers } from './unitLayers.ts'
 
 const SPLITS: readonly Split[] = ['train', 'validation', 'test']
 
@@ -48,6 +61,7 @@ export class DataObjective implements Objective {
   readonly #network: NativeNetwork
   readonly #penalty: Penalty
   readonly #scratch: NativeVector
+  readonly #operations: readonly Operation[]
   readonly #inputs: number
   readonly #degree: number
 
@@ -58,6 +72,7 @@ export class DataObjective implements Objective {
     const { degree } = problem.model
     const { loss, outputs, targets } = compileLoss(native, problem.loss, data, precision)
     const { input, operations } = given ? modelOver(given, problem, outputs) : planned(problem)
+    this.#operations = operations
     this.#inputs = data.features
     this.#degree = degree
     this.counts = data.counts
@@ -110,17 +125,25 @@ export class DataObjective implements Objective {
   }
 
   /** Outputs of the model over a grid of its inputs, row 0 at the greatest y. */
-  grid(at: Vector, { size, x, y }: Extract<Probe, { kind: 'grid' }>): { outputs: number; values: Float32Array } {
-    const points = new Float64Array(y ? size * size * 2 : size)
-    if (y)
-      for (let row = 0, i = 0; row < size; row++)
-        for (let column = 0; column < size; column++) {
-          points[i++] = spaced(x, column, size)
-          points[i++] = spaced(y, size - 1 - row, size)
-        }
-    else for (let column = 0; column < size; column++) points[column] = spaced(x, column, size)
-    const features = polynomialFeatures(points, this.#inputs, this.#degree)
-    return { outputs: this.#network.outputs, values: this.#network.predict(at, features) }
+  grid(at: Vector, over: Extract<Probe, { kind: 'grid' }>): { outputs: number; values: Float32Array } {
+    return { outputs: this.#network.outputs, values: this.#network.predict(at, this.#featuresOn(over)) }
+  }
+
+  /** What each unit gives over a grid of the inputs, and the weights that lead to it. */
+  units(at: Vector, over: Extract<Probe, { kind: 'units' }>): UnitLayer[] {
+    const inputs = over.y ? 2 : 1
+    if (this.#inputs !== inputs)
+      throw new RangeError(`units: the model must have ${inputs} inputs, got ${this.#inputs}`)
+    return unitLayers(this.#network, this.#operations, at, this.#featuresOn(over), over.most)
+  }
+
+  /** The weights of the first layer, as images. */
+  filters(at: Vector): FilterBank {
+    return firstFilters(this.#network.tensors, this.#operations, at)
+  }
+
+  #featuresOn(grid: Grid): Float64Array {
+    return polynomialFeatures(gridPoints(grid), this.#inputs, this.#degree)
   }
 
   /** Outputs for the samples that are not trained on, or for the training samples where there are no others; the first is sample number `from`. */

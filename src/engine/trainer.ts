@@ -148,6 +148,41 @@ export type Probe =
       readonly x: readonly [number, number]
       readonly y: readonly [number, number]
     }
+  /** What every unit of a model over one or two inputs gives on the points of a grid, as in 'grid'; of each layer the first `most` units. */
+  | {
+      readonly kind: 'units'
+      readonly size: number
+      readonly x: readonly [number, number]
+      readonly y?: readonly [number, number]
+      readonly most: number
+    }
+  /** The weights of the first layer of a model over images. */
+  | { readonly kind: 'filters' }
+
+/** A layer of units, as the probe 'units' shows it: those that it gives, of `units` in all. */
+export interface UnitLayer {
+  readonly units: number
+  /** After activation, normalization and all else up to the next weights: [shown, points of the grid]. */
+  readonly values: Float32Array
+  /** Of every input of each unit that is shown: [shown, inputs]. */
+  readonly weights: Float32Array
+  /** [shown] */
+  readonly biases: Float32Array
+}
+
+/** The first layer with weights of a model over images. */
+export interface FilterBank {
+  readonly kind: 'filters'
+  /** Filters of a convolution slide over the image; those of dense units are as large as it. */
+  readonly sliding: boolean
+  readonly channels: number
+  readonly height: number
+  readonly width: number
+  /** [filters, channels, height, width] */
+  readonly values: Float32Array
+  /** [filters] */
+  readonly biases: Float32Array
+}
 
 export type ProbeResult =
   | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
@@ -160,6 +195,9 @@ export type ProbeResult =
   | { readonly kind: 'scores'; readonly scores: Partial<Record<Split, Scores>> }
   /** `outputs` numbers a sample; the first is sample number `from` of the prepared data. */
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
+  /** The inputs (polynomial features), which have no weights, and every layer that has some; the last is that of the outputs. */
+  | { readonly kind: 'units'; readonly layers: readonly UnitLayer[] }
+  | FilterBank
   | {
       readonly kind: 'batch'
       /** Updates made so far. */

@@ -36,6 +36,7 @@ export class Race implements PoolListener {
   /** A run that is to be built as soon as the one before is there. */
   #wanted: { to: number; resume: boolean; play: boolean } | undefined
   #probe: Probe | null = null
+  #probedAlone: number | undefined
   #probed: readonly number[] = []
   readonly #probes = new Map<number, ProbeResult>()
   #scenes: SceneKeeper | undefined
@@ -232,10 +233,11 @@ export class Race implements PoolListener {
     this.#app.setState({ speed })
   }
 
-  /** Asks for `probe` of every visible racer from now on; null for none. */
-  watch(probe: Probe | null): void {
-    if (JSON.stringify(probe) === JSON.stringify(this.#probe)) return
+  /** Asks for `probe` of every visible racer from now on, or of one alone; null for none. */
+  watch(probe: Probe | null, alone?: number): void {
+    if (JSON.stringify(probe) === JSON.stringify(this.#probe) && alone === this.#probedAlone) return
     this.#probe = probe
+    this.#probedAlone = alone
     this.#probed = []
     this.#probes.clear()
     this.#watchVisible()
@@ -386,7 +388,10 @@ export class Race implements PoolListener {
   }
 
   #watchVisible(): void {
-    const visible = this.#document.racers.filter(({ hidden }) => !hidden).map(({ id }) => id)
+    const alone = this.#probedAlone
+    const visible = this.#document.racers
+      .filter(({ id, hidden }) => !hidden && (alone === undefined || id === alone))
+      .map(({ id }) => id)
     const same = visible.length === this.#probed.length && visible.every((id, index) => id === this.#probed[index])
     if (same && this.#probe) return
     this.#probed = this.#probe ? visible : []

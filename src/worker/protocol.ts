@@ -24,6 +24,38 @@ export type Probe =
       readonly x: readonly [number, number]
       readonly y: readonly [number, number]
     }
+  | {
+      readonly kind: 'units'
+      readonly size: number
+      readonly x: readonly [number, number]
+      readonly y?: readonly [number, number]
+      readonly most: number
+    }
+  | { readonly kind: 'filters' }
+
+/** A layer of units (engine/trainer.ts). */
+export interface UnitLayer {
+  readonly units: number
+  /** [shown, points of the grid] */
+  readonly values: Float32Array
+  /** [shown, inputs] */
+  readonly weights: Float32Array
+  /** [shown] */
+  readonly biases: Float32Array
+}
+
+/** Weights of a first layer over images (engine/trainer.ts). */
+export interface FilterBank {
+  readonly kind: 'filters'
+  readonly sliding: boolean
+  readonly channels: number
+  readonly height: number
+  readonly width: number
+  /** [filters, channels, height, width] */
+  readonly values: Float32Array
+  /** [filters] */
+  readonly biases: Float32Array
+}
 
 export type ProbeResult =
   | { readonly kind: 'grid'; readonly outputs: number; readonly values: Float32Array }
@@ -38,6 +70,9 @@ export type ProbeResult =
       readonly scores: Partial<Record<'train' | 'validation' | 'test', { loss: number; accuracy: number }>>
     }
   | { readonly kind: 'predictions'; readonly outputs: number; readonly from: number; readonly values: Float32Array }
+  /** The inputs first, which have no weights; the outputs last. */
+  | { readonly kind: 'units'; readonly layers: readonly UnitLayer[] }
+  | FilterBank
   | {
       readonly kind: 'batch'
       readonly step: number

@@ -26,6 +26,8 @@ export interface LaidOut {
   readonly plan: number
   /** Address of the inputs of the data set. */
   readonly data: number
+  /** Address of what each operation leaves of the samples of a pass, in panels. */
+  readonly outputs: readonly number[]
   /** Address of the number of right answers of the last evaluation, a 32-bit word. */
   readonly right: number
   /** Float64 vectors that training changes beside the parameters. */
@@ -64,7 +66,7 @@ export function layOut(room: Room, options: LayOutOptions): LaidOut {
     0,
   ]
   const plan = room.record(words)
-  return { plan, data, right: plan + 4 * RIGHT, state: chain.state }
+  return { plan, data, outputs: chain.outputs, right: plan + 4 * RIGHT, state: chain.state }
 }
 
 /** The records of the operations; those that change nothing have none. */
@@ -73,16 +75,20 @@ function layOutChain(
   operations: readonly Operation[],
   tensors: LayOutOptions['tensors'],
   input: number,
-): { records: number[]; first: number; state: Record<string, StateVector> } {
+): { records: number[]; outputs: number[]; first: number; state: Record<string, StateVector> } {
   const size = bytesOf(room.precision)
   const records: number[] = []
+  const outputs: number[] = []
   const state: Record<string, StateVector> = {}
   let first = -1
   let number = 0
   let x = input
   for (const [index, operation] of operations.entries()) {
     const layout = layoutOf(operation)
-    if (layout.isIdentity?.(operation)) continue
+    if (layout.isIdentity?.(operation)) {
+      outputs.push(x)
+      continue
+    }
     const own = tensors[index]!
     if (own.length > 0) {
       number++
@@ -94,9 +100,10 @@ function layOutChain(
     const common = [layout.code(operation), layout.inputs(operation), layout.outputs(operation), x, y, weights, bias, 0]
     records.push(room.record([...common, ...(extra.words ?? [])], extra.numbers))
     for (const [name, vector] of Object.entries(extra.state ?? {})) state[`${name}${number}`] = vector
+    outputs.push(y)
     x = y
   }
-  return { records, first: first < 0 ? records.length : first, state }
+  return { records, outputs, first: first < 0 ? records.length : first, state }
 }
 
 function layOutAugmentation(room: Room, input: Shape, { noise, shift }: Augmentation): number {

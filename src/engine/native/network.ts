@@ -128,6 +128,25 @@ export class NativeNetwork {
     return this.#predict(at, inputs, count, this.#room(count * this.outputs * bytesOf(precision)))
   }
 
+  /** What each of the `chosen` operations leaves of inputs [count, ...input] in evaluation mode: [values, count], value by value. */
+  activations(at: Vector, inputs: Float64Array, chosen: readonly number[]): Float32Array[] {
+    const { input, operations, precision } = this.#options
+    const features = sizeOf(input)
+    const count = inputs.length / features
+    const all = chosen.map((index) => new Float32Array(outputsOf(operations[index]!) * count))
+    const rows = rowsAtATime(this.#options)
+    for (let first = 0; first < count; first += rows) {
+      const taken = Math.min(rows, count - first)
+      this.predict(at, inputs.subarray(first * features, (first + taken) * features))
+      chosen.forEach((index, i) => {
+        const values = outputsOf(operations[index]!)
+        const address = this.#memory.outputs[index]!
+        fromPanels(this.#native, address, { values, taken, precision }, all[i]!, first, count)
+      })
+    }
+    return all
+  }
+
   #predict(at: Vector, inputs: number, count: number, into: number): Float32Array {
     this.#kernel.predict(this.#plan, (at as NativeVector).address, inputs, count, into)
     return Float32Array.from(this.#native.vectorAt(into, count * this.outputs, this.#options.precision).values)
@@ -166,6 +185,25 @@ function kernelOf({ kernel }: Native, precision: Precision): NetworkKernel {
   return precision === 'float32'
     ? { gradient: kernel.gradientF32, evaluate: kernel.evaluateF32, predict: kernel.predictF32 }
     : { gradient: kernel.gradientF64, evaluate: kernel.evaluateF64, predict: kernel.predictF64 }
+}
+
+/** Copies `taken` samples of `values` numbers out of panels (assembly/panels.ts) to columns `first` on of `into`, [values, count]. */
+function fromPanels(
+  native: Native,
+  address: number,
+  { values, taken, precision }: { values: number; taken: number; precision: Precision },
+  into: Float32Array,
+  first: number,
+  count: number,
+): void {
+  const lanes = 16 / bytesOf(precision)
+  const panels = native.vectorAt(address, Math.floor((taken + lanes - 1) / lanes) * lanes * values, precision).values
+  for (let sample = 0; sample < taken; sample++) {
+    const panel = Math.floor(sample / lanes)
+    const lane = sample - panel * lanes
+    for (let value = 0; value < values; value++)
+      into[value * count + first + sample] = panels[(panel * values + value) * lanes + lane]!
+  }
 }
 
 /** The tensors of each operation, laid one after the other over the parameters. */

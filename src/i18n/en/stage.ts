@@ -93,6 +93,8 @@ export const stage = {
   allShort: 'All',
   one: 'One, large',
   oneShort: 'One',
+  network: 'Network',
+  networkShort: 'Net',
   addRacer: 'Add a racer',
   noRacers: 'No racer is in the race.',
   allHidden: 'Every racer is hidden.',

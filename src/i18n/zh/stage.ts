@@ -94,6 +94,8 @@ export const stage: Texts<typeof english> = {
   allShort: '全部',
   one: '单个大图',
   oneShort: '单个',
+  network: '网络',
+  networkShort: '网络',
   addRacer: '添加选手',
   noRacers: '还没有选手。',
   allHidden: '所有选手都已隐藏。',

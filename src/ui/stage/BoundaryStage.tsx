@@ -1,11 +1,7 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { DataProblem } from '../../experiment/document.ts'
-import { usePalette } from '../canvas/palette.ts'
-import { markerPath } from '../theme/racers.ts'
 import { BoundaryTile } from './BoundaryTile.tsx'
-import { classPoint, classShape } from './classLook.ts'
-import { className } from './classNames.ts'
+import { ClassKeys } from './ClassKeys.tsx'
 import { linkOf } from './linkOf.ts'
 import { regionOf, type DataScene } from './samples.ts'
 import styles from './stage.module.css'
@@ -32,29 +28,12 @@ export function BoundaryStage({ problem, scene, one }: BoundaryStageProps) {
       tile={(racer, dense) => (
         <BoundaryTile key={racer.id} racer={racer} scene={scene} plane={plane} link={link} grid={grid} dense={dense} />
       )}
-      legend={<ClassLegend problem={problem} scene={scene} />}
+      legend={
+        <div className={styles.chips} data-inset>
+          <ClassKeys problem={problem} scene={scene} chip />
+        </div>
+      }
+      foot={racers.length > 1 ? <ClassKeys problem={problem} scene={scene} /> : undefined}
     />
-  )
-}
-
-/** What the signs of the samples mean. */
-function ClassLegend({ problem, scene }: { problem: DataProblem; scene: DataScene }) {
-  const { t } = useTranslation('stage')
-  const { scheme } = usePalette()
-  return (
-    <div className={styles.chips} data-inset>
-      <div className={`${styles.chip} ${styles.legend}`}>
-        {Array.from({ length: Math.max(2, scene.classes) }, (_, k) => (
-          <span key={k}>
-            <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
-              <path d={markerPath(classShape(k), 0, 0, 4)} fill={classPoint(k, scheme)} />
-            </svg>
-            {className(problem, scene, k)}
-          </span>
-        ))}
-        <span>{t('hollow')}</span>
-        <span>{t('ring')}</span>
-      </div>
-    </div>
   )
 }

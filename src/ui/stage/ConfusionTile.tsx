@@ -13,7 +13,7 @@ import { ConfusionWords } from './ConfusionWords.tsx'
 import type { Link } from './decision.ts'
 import { drawConfusion } from './drawConfusion.ts'
 import { drawMistakes } from './drawMistakes.ts'
-import { classesOf } from './prediction.ts'
+import { predictedOf } from './predicted.ts'
 import type { DataScene } from './samples.ts'
 import { Tile } from './Tile.tsx'
 import { useSlowly } from './useSlowly.ts'
@@ -36,20 +36,6 @@ interface Drawn {
   /** All names, to tell whether they are others. */
   readonly words: string
   readonly shown: readonly (number | null)[]
-}
-
-/** Samples that a probe from `from` on holds: all held-out ones, or the training samples where there are no others. */
-function samplesFrom({ y, split }: DataScene, from: number): number {
-  return from > 0 ? y.length - from : split.indexOf(1) < 0 && split.indexOf(2) < 0 ? y.length : 0
-}
-
-/** The classes that a probe gives for the samples from `from` on; null where it is none of this scene. */
-function predictedOf(probe: ProbeResult | undefined, scene: DataScene, link: Link) {
-  if (probe?.kind !== 'predictions') return null
-  const { outputs, from, values } = probe
-  const fits = outputs === 1 ? scene.classes === 2 : outputs === scene.classes
-  if (!fits || values.length / outputs !== samplesFrom(scene, from)) return null
-  return { from, classes: classesOf(values, outputs, link) }
 }
 
 /** A racer's confusion matrix, for images with pictures of what it took for something else. */

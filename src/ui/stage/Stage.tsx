@@ -10,6 +10,7 @@ import { Segments } from '../parts/Segments.tsx'
 import { dataKind } from '../problem/kinds.ts'
 import { showInSpace, useView } from '../view.ts'
 import { isLine } from './linear/isLine.ts'
+import type { Look } from './images/looks.ts'
 import { PlaneStage } from './PlaneStage.tsx'
 import type { DataScene } from './samples.ts'
 import { StageHead } from './StageHead.tsx'
@@ -22,6 +23,10 @@ const LinearStage = lazy(() => import('./linear/LinearStage.tsx').then((module) 
 const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
 const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
 const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
+const ImageStage = lazy(() => import('./images/ImageStage.tsx').then((module) => ({ default: module.ImageStage })))
+const NetworkStage = lazy(() =>
+  import('./network/NetworkStage.tsx').then((module) => ({ default: module.NetworkStage })),
+)
 const PredictedStage = lazy(() => import('./PredictedStage.tsx').then((module) => ({ default: module.PredictedStage })))
 const StageWait = lazy(() => import('./StageWait.tsx').then((module) => ({ default: module.StageWait })))
 const MissingFile = lazy(() => import('./MissingFile.tsx').then((module) => ({ default: module.MissingFile })))
@@ -31,16 +36,29 @@ const PageDrop = lazy(() => import('../problem/table/PageDrop.tsx').then((module
 const tiled = { boundary: BoundaryStage, field: FieldStage, confusion: ConfusionStage, predicted: PredictedStage }
 const isTiled = (view: StageView | undefined): view is keyof typeof tiled => view !== undefined && view in tiled
 
+/** How many racers are shown, or the network of one. */
+type Layout = 'all' | 'one' | 'network'
+
+const short = { all: 'allShort', one: 'oneShort', network: 'networkShort' } as const satisfies Record<Layout, string>
+
+const isOfImages = ({ shape, classes }: DataScene): boolean => shape.length === 3 && classes > 0
+
+/** Views of two inputs, where the units of a network can be shown. */
+const hasNetwork = (view: StageView | undefined): boolean => view === 'boundary' || view === 'field'
+
 /** The stage: what is minimized and where every racer is, in the view that fits the problem. */
 export function Stage() {
   const { t } = useTranslation('stage')
   const problem = useApp((state) => state.document.problem)
   const scene = useApp((state) => state.scene)
   const racers = useVisibleRacers()
-  const [layout, setLayout] = useState<'all' | 'one'>('all')
   const inSpace = useView((state) => state.inSpace)
   const refused = useView((state) => state.spaceRefused)
+  const [layout, setLayout] = useState<Layout>('all')
+  const [look, setLook] = useState<Look>('matrix')
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
+  const images = scene?.kind === 'data' && isOfImages(scene)
+  const layouts = images && look !== 'matrix' ? [] : layoutsOf(view, racers.length)
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
@@ -55,14 +73,11 @@ export function Stage() {
             onChange={(value) => showInSpace(value === 'space')}
           />
         )}
-        {problem.kind === 'data' && isTiled(view) && racers.length > 1 && (
+        {problem.kind === 'data' && isTiled(view) && layouts.length > 1 && (
           <Segments
             label={t('layout')}
-            value={layout}
-            options={[
-              { value: 'all', label: t('all'), short: t('allShort') },
-              { value: 'one', label: t('one'), short: t('oneShort') },
-            ]}
+            value={layouts.includes(layout) ? layout : layouts[0]!}
+            options={layouts.map((value) => ({ value, label: t(value), short: t(short[value]) }))}
             onChange={setLayout}
           />
         )}
@@ -81,7 +96,7 @@ export function Stage() {
           <Suspense>
             {scene?.kind === 'data' ? (
               (racers.length > 0 || view === 'fit') && (
-                <DataStage problem={problem} scene={scene} one={layout === 'one'} />
+                <DataStage problem={problem} scene={scene} layout={layout} look={look} onLook={setLook} />
               )
             ) : (
               <NoScene problem={problem} />
@@ -104,12 +119,29 @@ export function Stage() {
   )
 }
 
-function DataStage({ problem, scene, one }: { problem: DataProblem; scene: DataScene; one: boolean }) {
+/** The layouts that a view can have. */
+function layoutsOf(view: StageView | undefined, racers: number): readonly Layout[] {
+  if (racers === 0) return []
+  return [...(racers > 1 ? (['all'] as const) : []), 'one', ...(hasNetwork(view) ? (['network'] as const) : [])]
+}
+
+interface DataStageProps {
+  problem: DataProblem
+  scene: DataScene
+  layout: Layout
+  look: Look
+  onLook: (look: Look) => void
+}
+
+function DataStage({ problem, scene, layout, look, onLook }: DataStageProps) {
   const view = stageViewOf(scene)
   if (isLine(problem, scene)) return <LinearStage problem={problem} scene={scene} />
+  if (layout === 'network' && hasNetwork(view)) return <NetworkStage problem={problem} scene={scene} />
   if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
+  if (isOfImages(scene))
+    return <ImageStage problem={problem} scene={scene} one={layout === 'one'} look={look} onLook={onLook} />
   const View = tiled[view]
-  return <View problem={problem} scene={scene} one={one} />
+  return <View problem={problem} scene={scene} one={layout === 'one'} />
 }
 
 /** Without samples: the file that is missing, or that they are on their way. */

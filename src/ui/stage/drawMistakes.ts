@@ -1,8 +1,9 @@
 /** Small pictures of samples that were taken for another class. */
-import { channels, type Palette } from '../canvas/palette.ts'
+import type { Palette } from '../canvas/palette.ts'
 import { font } from '../canvas/text.ts'
 import { captionHeight, titleHeight, nameHeight, type ConfusionLayout } from './confusionLayout.ts'
-import { unscaled, type DataScene } from './samples.ts'
+import { pictureOf } from './samplePicture.ts'
+import type { DataScene } from './samples.ts'
 
 export interface Mistake {
   /** Number of the sample. */
@@ -41,33 +42,4 @@ export function drawMistakes(
     context.fillText(mistake.caption, x + pictureSize / 2, y + pictureSize + captionHeight / 2 + 1)
   })
   context.restore()
-}
-
-const sprites = new WeakMap<DataScene, Map<string, HTMLCanvasElement>>()
-
-/** The pixels of a sample of shape [height, width, channels]: ink where its values are high. */
-function pictureOf(scene: DataScene, sample: number, palette: Palette): HTMLCanvasElement {
-  let known = sprites.get(scene)
-  if (!known) sprites.set(scene, (known = new Map()))
-  const key = `${sample} ${palette.scheme}`
-  let sprite = known.get(key)
-  if (sprite) return sprite
-  const [height = 1, width = 1, depth = 1] = scene.shape
-  sprite = document.createElement('canvas')
-  sprite.width = width
-  sprite.height = height
-  const values = Array.from({ length: height * width }, (_, pixel) => {
-    const at = pixel * depth
-    return unscaled(scene.x[sample * scene.features + at]!, scene.scaling?.inputs?.[at])
-  })
-  const [ink, paper] = [channels(palette.ink), channels(palette.panel)]
-  const image = new ImageData(width, height)
-  values.forEach((value, pixel) => {
-    const share = Math.max(0, Math.min(1, value))
-    for (let k = 0; k < 3; k++) image.data[4 * pixel + k] = paper[k]! + share * (ink[k]! - paper[k]!)
-    image.data[4 * pixel + 3] = 255
-  })
-  sprite.getContext('2d')?.putImageData(image, 0, 0)
-  known.set(key, sprite)
-  return sprite
 }
