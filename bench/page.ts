@@ -1,7 +1,9 @@
 /**
- * `npm run bench -- --page`: how the page of the production build feels in Chromium: from play to the first movement, and
- * with 8 racers at full speed the main thread's long tasks and the frames per second.
+ * `npm run bench -- --page`: how the page of the production build feels in Chromium: from navigation, and from play, to the first
+ * movement; with 8 racers at full speed the main thread's long tasks and the frames per second; the page's memory after a million
+ * steps of 12 racers; and the JavaScript of the first load.
  */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { ensureChromium } from '../scripts/chromium.mjs'
@@ -28,19 +30,56 @@ interface Smoothness {
 
 /** Milliseconds before the page is watched, and for how long at most. */
 const settle = 500
-const watched = 8000
+const watched = 10_000
 
-/** A preset with eight racers and a budget they do not reach. */
-function eightRacers(id: string): Experiment {
+/** A preset with so many racers and the largest budget. */
+function crowd(id: string, count: number): Experiment {
   const preset = presets.find((each) => each.id === id)
   if (!preset) throw new Error(`there is no preset '${id}'`)
   const { experiment } = preset
-  const racers = Array.from({ length: 8 }, (_, i): Racer => {
+  const racers = Array.from({ length: count }, (_, i): Racer => {
     const racer = experiment.racers[i % experiment.racers.length]!
     const rate = racer.rate / (1 + Math.floor(i / experiment.racers.length))
     return { ...racer, id: i + 1, name: `${racer.name} ${i + 1}`, rate, colour: i + 1, dash: (i % 6) + 1 }
   })
   return { ...experiment, preset: '', racers, budget: LIMITS.budget.max, target: null }
+}
+
+/** Milliseconds from navigation to the frame after the first step has come, with Play pressed as soon as it is there. */
+async function navigationToMovement(page: Page): Promise<number> {
+  await page.addInitScript(() => {
+    let pressed = false
+    const look = () => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Play')
+      if (button && !pressed) {
+        pressed = true
+        button.click()
+      }
+      const hook = globalThis.__downhill as typeof globalThis.__downhill | undefined
+      const drawn = document.querySelector('canvas') !== null
+      const moved = drawn && hook?.state().document.racers.some(({ id }) => (hook.curvesOf(id)?.rows ?? 0) > 1)
+      if (pressed && moved)
+        requestAnimationFrame(() => (document.documentElement.dataset.moved = String(performance.now())))
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.goto('./?test')
+  const moved = page.locator('html[data-moved]')
+  await moved.waitFor({ state: 'attached' })
+  return Number(await moved.getAttribute('data-moved'))
+}
+
+/** Megabytes that the page holds, its typed arrays included, after garbage is collected; workers are not in it. */
+async function memoryOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const usage = (await session.send('Runtime.getHeapUsage')) as {
+    usedSize: number
+    embedderHeapUsedSize?: number
+    backingStorageSize?: number
+  }
+  return (usage.usedSize + (usage.embedderHeapUsedSize ?? 0) + (usage.backingStorageSize ?? 0)) / 1e6
 }
 
 /** Milliseconds from the click on Play to the first frame in which the stage shows something else. */
@@ -120,7 +159,7 @@ async function measureMovement(browser: Browser, address: string): Promise<numbe
 
 async function measureSmoothness(browser: Browser, address: string, id: string): Promise<Smoothness> {
   return withPage(browser, address, async (playground) => {
-    await playground.open(encodeLink(eightRacers(id)))
+    await playground.open(encodeLink(crowd(id, 8)))
     await playground.fullSpeed()
     await playground.play()
     await playground.page.waitForTimeout(settle)
@@ -137,6 +176,32 @@ async function measureSmoothness(browser: Browser, address: string, id: string):
   })
 }
 
+interface Memory {
+  readonly before: number
+  readonly after: number
+  readonly seconds: number
+}
+
+/** Megabytes of the page before and after a million steps of 12 racers. */
+async function measureMemory(browser: Browser, address: string): Promise<Memory> {
+  return withPage(browser, address, async (playground) => {
+    await playground.open(encodeLink(crowd('narrow-ravine', 12)))
+    const before = await memoryOf(playground.page)
+    await playground.fullSpeed()
+    const begun = performance.now()
+    await playground.play()
+    await playground.button('Replay').waitFor({ timeout: 600_000 })
+    const seconds = (performance.now() - begun) / 1000
+    return { before, after: await memoryOf(playground.page), seconds }
+  })
+}
+
+/** Kilobytes, gzipped, that the build counted. */
+function firstLoadKilobytes(): number {
+  const { first } = JSON.parse(readFileSync(join(root, '.build', 'firstLoad.json'), 'utf8')) as { first: number }
+  return first / 1000
+}
+
 /** Builds where needed, measures, prints. */
 export async function benchPage(asJson: boolean): Promise<void> {
   const built = await ensureBuilt({ quiet: asJson })
@@ -149,12 +214,30 @@ export async function benchPage(asJson: boolean): Promise<void> {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   })
   try {
+    const navigations: number[] = []
+    for (let i = 0; i < 5; i++)
+      navigations.push(await withPage(browser, address, ({ page }) => navigationToMovement(page)))
     const times = await measureMovement(browser, address)
     const smoothness: Smoothness[] = []
     for (const id of ['narrow-ravine', 'two-moons']) smoothness.push(await measureSmoothness(browser, address, id))
+    const memory = await measureMemory(browser, address)
+    const firstLoad = firstLoadKilobytes()
     const playToMovement = Math.round(median(times))
+    const fromNavigation = { median: Math.round(median(navigations)), slowest: Math.round(Math.max(...navigations)) }
     if (asJson)
-      return void console.log(JSON.stringify({ playToMovement, slowest: Math.round(Math.max(...times)), smoothness }))
+      return void console.log(
+        JSON.stringify({
+          fromNavigation,
+          playToMovement,
+          slowest: Math.round(Math.max(...times)),
+          smoothness,
+          memory,
+          firstLoad,
+        }),
+      )
+    console.log(
+      `from navigation to the first movement, play pressed at once: ${fromNavigation.median} ms (median of 5; slowest ${fromNavigation.slowest} ms)`,
+    )
     console.log(
       `from play to the first movement: ${playToMovement} ms (median of 5; slowest ${Math.round(Math.max(...times))} ms)`,
     )
@@ -175,6 +258,10 @@ export async function benchPage(asJson: boolean): Promise<void> {
       one.stepsPerSecond.toLocaleString('en-US'),
     ])
     console.log(alignedTable([header, ...rows]))
+    console.log(
+      `memory of the page: ${memory.before.toFixed(0)} MB at first, ${memory.after.toFixed(0)} MB after a million steps of 12 racers (${memory.seconds.toFixed(0)} s)`,
+    )
+    console.log(`JavaScript of the first load: ${firstLoad.toFixed(1)} KB gzip`)
   } finally {
     await browser.close()
     server.close()

@@ -1,9 +1,11 @@
 /**
- * Prints how much gzipped JavaScript the first load takes, and fails the build above the limit.
+ * Prints how much gzipped JavaScript the first load takes, notes it in .build/firstLoad.json, and fails the build above the limit.
  * Counted is the page up to its complete first screen: the entry, the scripts that the page names, the panels that are
  * split off but shown at once, and everything these import statically. Workers run beside the page and are listed apart,
  * as is what is fetched when it is needed.
  */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
@@ -72,15 +74,21 @@ function table(title: string, sizes: ReadonlyMap<string, number>): string {
 }
 
 export function firstLoad(): Plugin {
+  let root = ''
   return {
     name: 'downhill:first-load',
     apply: 'build',
     enforce: 'post',
+    configResolved: (config) => {
+      root = config.root
+    },
     writeBundle(_options, bundle) {
       const { first, workers, later } = firstLoadOf(Object.values(bundle) as unknown as Piece[])
       console.log(table('JavaScript of the first load', first))
       console.log(table('JavaScript of the workers', workers))
       console.log(table('JavaScript loaded when it is needed', later))
+      mkdirSync(join(root, '.build'), { recursive: true })
+      writeFileSync(join(root, '.build', 'firstLoad.json'), JSON.stringify({ first: sum(first) }))
       const total = sum(first) / 1000
       if (total > limitKilobytes)
         this.error(
