@@ -96,7 +96,15 @@ function surfaceParts(
       if (what.kind === 'vectors') {
         const { gradient } = objective.exact(method.reportAt())
         const update = Float64Array.from(method.theta.values, (value, i) => value - previous[i]!)
-        return { kind: 'vectors', at, gradient: Float64Array.from(gradient.values), update }
+        const { theta: _, ...arrays } = method.state()
+        const states = Object.entries(arrays).filter(([, { length }]) => length === at.length)
+        return {
+          kind: 'vectors',
+          at,
+          gradient: Float64Array.from(gradient.values),
+          update,
+          states: Object.fromEntries(states.map(([name, values]) => [name, Float64Array.from(values)])),
+        }
       }
       if (what.kind === 'scores') return { kind: 'scores', scores: { train: objective.scores(method.reportAt()) } }
       throw new Error(`probe: a surface has no '${what.kind}'`)

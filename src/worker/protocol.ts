@@ -64,6 +64,8 @@ export type ProbeResult =
       readonly at: Float64Array
       readonly gradient: Float64Array
       readonly update: Float64Array
+      /** States of the rule with one number a parameter, by name. */
+      readonly states: Readonly<Record<string, Float64Array>>
     }
   | {
       readonly kind: 'scores'

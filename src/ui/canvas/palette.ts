@@ -16,6 +16,7 @@ const names = [
   'accent',
   'danger',
   'gradient',
+  'momentum',
   'casing',
 ] as const
 

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { SurfaceProblem } from '../../experiment/document.ts'
+import type { Racer, SurfaceProblem } from '../../experiment/document.ts'
 import { curvesOf } from '../../state/curves.ts'
 import { probeOf, watch, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
@@ -12,6 +12,7 @@ import { arrowsOf, type Arrow } from './arrows.ts'
 import { drawPlane, type PlanePicture } from './drawPlane.ts'
 import { drawRelief } from './drawRelief.ts'
 import { useShownPlane } from '../save/shownPlane.ts'
+import { meaningsOf, roleOf } from '../formulas/meanings.ts'
 import { refuseSpace } from '../view.ts'
 import { Leavers } from './Leavers.tsx'
 import { withPoints, zoom, type Frame, type Plane } from './plane.ts'
@@ -85,10 +86,20 @@ export function PlaneStage({ problem, inSpace }: { problem: SurfaceProblem; inSp
         readouts,
         start: problem.start,
         minima,
-        arrows: run === 'finished' || selected === null ? null : (scale) => surfaceArrows(probeOf(selected), scale),
+        arrows:
+          run === 'finished' || selected === null
+            ? null
+            : (scale) => surfaceArrows(probeOf(selected), momentumOf(racers, selected), scale),
         fades,
         narrow,
-        labels: { start: t('start'), downhill: '−∇f', step: 'Δθ', both: t('bothArrows') },
+        labels: {
+          start: t('start'),
+          downhill: '−∇f',
+          momentum: '−m',
+          step: 'Δθ',
+          both: t('bothArrows'),
+          carried: t('carried'),
+        },
         covered: narrow
           ? [{ x: 0, y: size.height - 48, width: 190, height: 48 }]
           : [
@@ -147,9 +158,20 @@ export function PlaneStage({ problem, inSpace }: { problem: SurfaceProblem; inSp
   )
 }
 
-function surfaceArrows(vectors: ProbeResult | undefined, scale: number): Arrow[] {
+/** Whether a state of the racer's rule is its momentum. */
+function momentumOf(racers: readonly Racer[], id: number): (state: string) => boolean {
+  const meanings = meaningsOf('rule', racers.find((racer) => racer.id === id)?.optimizer.id ?? 'own')
+  return (state) => roleOf(state, meanings) === 'momentum'
+}
+
+function surfaceArrows(
+  vectors: ProbeResult | undefined,
+  isMomentum: (state: string) => boolean,
+  scale: number,
+): Arrow[] {
   if (vectors?.kind !== 'vectors' || vectors.gradient.length !== 2) return []
-  return arrowsOf(vectors.gradient, vectors.update, scale)
+  const momentum = Object.entries(vectors.states).find(([name]) => isMomentum(name))?.[1]
+  return arrowsOf(vectors.gradient, vectors.update, scale, momentum)
 }
 
 /** The values to ask for: the frame and a tenth beyond it on every side. */

@@ -77,6 +77,16 @@ export function ArrowLegend({ name, kinds }: { name: string; kinds: readonly Arr
           {arrow} {t('downhill')} −∇f
         </span>
       )}
+      {kinds.includes('momentum') && (
+        <span className={styles.momentum}>
+          {arrow} {t('momentum')} −m
+        </span>
+      )}
+      {kinds.includes('carried') && (
+        <span className={styles.momentum}>
+          {arrow} {t('carriedLong')}
+        </span>
+      )}
       {kinds.includes('step') && (
         <span>
           {arrow} {t('step')} Δθ

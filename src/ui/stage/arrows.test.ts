@@ -12,6 +12,14 @@ describe('arrowsOf', () => {
   it('is one arrow where both point the same way', () => {
     expect(arrowsOf([-3, -4], [0.3, 0.41], 100).map(({ kind }) => kind)).toEqual(['both'])
   })
+  it('shows where the momentum pushes, and says when the step goes along it', () => {
+    const kinds = (momentum: number[]) => arrowsOf([0, 2], [1, 0], 50, momentum).map(({ kind }) => kind)
+    expect(kinds([0, -3])).toEqual(['downhill', 'momentum', 'step'])
+    expect(arrowsOf([0, 2], [1, 0], 50, [0, -3])[1]!.dy).toBeLessThan(0)
+    expect(kinds([-4, 0])).toEqual(['downhill', 'carried'])
+    expect(kinds([0, 0])).toEqual(['downhill', 'step'])
+    expect(arrowsOf([-3, -4], [0.3, 0.41], 100, [-3, -4]).map(({ kind }) => kind)).toEqual(['both'])
+  })
   it('has none for what is zero or not finite', () => {
     expect(arrowsOf([0, 0], [0, 0], 10)).toEqual([])
     expect(arrowsOf([1, 1], [0, 0], 10)).toHaveLength(1)

@@ -1,7 +1,8 @@
-/** The arrows of the selected racer: downhill, and the step it made; or downhill for its batch and for all data. */
+/** The arrows of the selected racer: downhill, its momentum, and the step it made; or downhill for its batch and for all data. */
 
 export interface Arrow {
-  readonly kind: 'downhill' | 'step' | 'both' | 'batch' | 'all'
+  /** 'both' is a step downhill, 'carried' one along the momentum. */
+  readonly kind: 'downhill' | 'momentum' | 'step' | 'both' | 'carried' | 'batch' | 'all'
   /** From the marker, in pixels. */
   readonly dx: number
   readonly dy: number
@@ -16,11 +17,16 @@ const visible = 0.02
 const same = 10
 
 /**
- * −∇f with a fixed length, and Δθ as long as the step is on screen, within limits. `scale` is pixels a unit of data.
- * Where both point the same way there is one arrow, 'both'. Vectors of length 0, or not finite, have none, nor
+ * −∇f and −m (the way the momentum pushes, where there is one) with a fixed length, and Δθ as long as the step is on screen, within
+ * limits. `scale` is pixels a unit of data. Where the step points the same way as one of them there is one arrow, 'both' or 'carried'. Vectors of length 0, or not finite, have none, nor
  * does a racer at rest.
  */
-export function arrowsOf(gradient: ArrayLike<number>, update: ArrayLike<number>, scale: number): Arrow[] {
+export function arrowsOf(
+  gradient: ArrayLike<number>,
+  update: ArrayLike<number>,
+  scale: number,
+  momentum?: ArrayLike<number>,
+): Arrow[] {
   const downhill = direction(-gradient[0]!, gradient[1]!)
   const step = direction(update[0]!, -update[1]!)
   const size = Math.hypot(update[0]!, update[1]!) * scale
@@ -31,13 +37,17 @@ export function arrowsOf(gradient: ArrayLike<number>, update: ArrayLike<number>,
     dx: x * long,
     dy: y * long,
   })
-  if (downhill && step) {
-    const cosine = downhill[0] * step[0] + downhill[1] * step[1]
-    if (cosine > Math.cos((same * Math.PI) / 180)) return [arrow('both', step, Math.max(length, 50))]
-    return [arrow('downhill', downhill, downhillLength), arrow('step', step, length)]
-  }
-  if (downhill) return [arrow('downhill', downhill, downhillLength)]
-  return step ? [arrow('step', step, length)] : []
+  const push = momentum ? direction(-momentum[0]!, momentum[1]!) : null
+  const alike = (other: readonly [number, number] | null) =>
+    other !== null && step !== null && other[0] * step[0] + other[1] * step[1] > Math.cos((same * Math.PI) / 180)
+  const straight = alike(downhill)
+  const carried = !straight && alike(push)
+  const along = straight ? 'both' : carried ? 'carried' : 'step'
+  return [
+    ...(downhill && !straight ? [arrow('downhill', downhill, downhillLength)] : []),
+    ...(push && !straight && !carried ? [arrow('momentum', push, downhillLength)] : []),
+    ...(step ? [arrow(along, step, along === 'step' ? length : Math.max(length, 50))] : []),
+  ]
 }
 
 /**

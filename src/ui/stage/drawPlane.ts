@@ -210,6 +210,7 @@ function selectedArrows(
 
 /** What belongs to a gradient that is followed has its colour. */
 function arrowColour(kind: Arrow['kind'], palette: Palette): string {
+  if (kind === 'momentum' || kind === 'carried') return palette.momentum
   return kind === 'downhill' || kind === 'batch' ? palette.gradient : palette.ink
 }
 

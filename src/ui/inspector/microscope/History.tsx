@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SeenStep, StepTrace } from '../../../state/steps.ts'
 import { count } from '../../theme/format.ts'
 import { segments } from './historyPath.ts'
-import type { Role } from './meanings.ts'
+import type { Role } from '../../formulas/meanings.ts'
 import styles from './microscope.module.css'
 import { Significant } from './Number.tsx'
 

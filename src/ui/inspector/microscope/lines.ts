@@ -6,7 +6,7 @@ import { FormulaError } from '../../../formula/error.ts'
 import { worked, type Versions, type WorkedLine } from '../../../formula/worked.ts'
 import type { StepTrace } from '../../../state/steps.ts'
 import { symbolsOf } from '../../formulas/scopes.ts'
-import { meaningsOf, type Meanings, roleOf } from './meanings.ts'
+import { meaningsOf, type Meanings, roleOf } from '../../formulas/meanings.ts'
 
 export interface ShownPart {
   readonly id: string

@@ -3,7 +3,7 @@ import { inLanguage } from '../../../i18n/setup.ts'
 import type { StepTrace } from '../../../state/steps.ts'
 import type { HistorySeries } from './History.tsx'
 import type { ShownPart } from './lines.ts'
-import { roleOf } from './meanings.ts'
+import { roleOf } from '../../formulas/meanings.ts'
 import { parameterName } from './parameterNames.ts'
 
 /** What is drawn over time: the parameter, its gradient, the update, and every state. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { WorkedSymbol } from '../../../formula/worked.ts'
 import { inLanguage } from '../../../i18n/setup.ts'
 import type { ShownPart } from './lines.ts'
-import { type Role, roleOf } from './meanings.ts'
+import { type Role, roleOf } from '../../formulas/meanings.ts'
 
 /** A symbol of the step in words. */
 export interface Explained extends WorkedSymbol {

@@ -1,7 +1,7 @@
 /** What the names of a step mean: their words, and the colour they have everywhere. */
-import type { Parameters, Text } from '../../../catalog/definition.ts'
-import { optimizers } from '../../../catalog/optimizers/index.ts'
-import { wrappers } from '../../../catalog/wrappers/index.ts'
+import type { Parameters, Text } from '../../catalog/definition.ts'
+import { optimizers } from '../../catalog/optimizers/index.ts'
+import { wrappers } from '../../catalog/wrappers/index.ts'
 
 export type Role = 'gradient' | 'momentum' | 'second-moment' | 'rate' | 'plain'
 
