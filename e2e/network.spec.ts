@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { nodeModules } from '../scripts/nodeModules.ts'
 import { createTrainer } from '../src/engine/createTrainer.ts'
 import type { UnitLayer } from '../src/engine/trainer.ts'
@@ -151,3 +152,29 @@ test('samples of images: as many right and wrong as in the confusion matrix; fil
   await expect(playground.stage.getByRole('listitem', { name: /^Filter \d+: weights from/ })).toHaveCount(64)
   await expect(playground.stage.getByText('64 units, each over 8 × 8 pixels')).toBeVisible()
 })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('network, samples and filters have no accessibility errors', async ({ playground, page }) => {
+      const violations = async () => {
+        const { violations: found } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+          .analyze()
+        return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+      }
+      await playground.open(encodeLink(preset('two-moons', 40)))
+      await playground.stage.getByRole('button', { name: 'Network' }).click()
+      await unit(playground, 1, 2).focus()
+      await expect(unit(playground, 1, 2)).toHaveAccessibleName(/strongest inputs/)
+      expect(await violations()).toEqual([])
+      await playground.open(encodeLink(preset('digits', 40)))
+      await playground.stage.getByRole('button', { name: 'Samples' }).click()
+      await expect(playground.stage.locator('[data-sample]').first()).toBeVisible()
+      expect(await violations()).toEqual([])
+      await playground.stage.getByRole('button', { name: 'Filters' }).click()
+      await expect(playground.stage.getByRole('listitem', { name: /^Filter 64/ })).toBeVisible()
+      expect(await violations()).toEqual([])
+    })
+  })
