@@ -28,7 +28,7 @@ export function ClassKeys({ problem, scene, chip = false }: ClassKeysProps) {
           {className(problem, scene, k)}
         </span>
       ))}
-      <span>{t('hollow')}</span>
+      <span className={scene.classes > 2 ? styles.hint : undefined}>{t('hollow')}</span>
       <span>{t('ring')}</span>
     </div>
   )

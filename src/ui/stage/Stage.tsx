@@ -3,14 +3,13 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataProblem } from '../../experiment/document.ts'
 import { addRacer, edit } from '../../state/actions.ts'
-import { useApp } from '../../state/store.ts'
+import { useApp, type Scene } from '../../state/store.ts'
 import { useVisibleRacers } from '../canvas/racing.ts'
 import { Button } from '../parts/Button.tsx'
 import { Segments } from '../parts/Segments.tsx'
 import { dataKind } from '../problem/kinds.ts'
 import { showInSpace, useView } from '../view.ts'
 import { isLine } from './linear/isLine.ts'
-import type { Look } from './images/looks.ts'
 import { PlaneStage } from './PlaneStage.tsx'
 import type { DataScene } from './samples.ts'
 import { StageHead } from './StageHead.tsx'
@@ -23,7 +22,8 @@ const LinearStage = lazy(() => import('./linear/LinearStage.tsx').then((module) 
 const BoundaryStage = lazy(() => import('./BoundaryStage.tsx').then((module) => ({ default: module.BoundaryStage })))
 const FieldStage = lazy(() => import('./FieldStage.tsx').then((module) => ({ default: module.FieldStage })))
 const ConfusionStage = lazy(() => import('./ConfusionStage.tsx').then((module) => ({ default: module.ConfusionStage })))
-const ImageStage = lazy(() => import('./images/ImageStage.tsx').then((module) => ({ default: module.ImageStage })))
+const FiltersView = lazy(() => import('./images/FiltersView.tsx').then((module) => ({ default: module.FiltersView })))
+const SamplesView = lazy(() => import('./images/SamplesView.tsx').then((module) => ({ default: module.SamplesView })))
 const NetworkStage = lazy(() =>
   import('./network/NetworkStage.tsx').then((module) => ({ default: module.NetworkStage })),
 )
@@ -36,15 +36,24 @@ const PageDrop = lazy(() => import('../problem/table/PageDrop.tsx').then((module
 const tiled = { boundary: BoundaryStage, field: FieldStage, confusion: ConfusionStage, predicted: PredictedStage }
 const isTiled = (view: StageView | undefined): view is keyof typeof tiled => view !== undefined && view in tiled
 
-/** How many racers are shown, or the network of one. */
-type Layout = 'all' | 'one' | 'network'
+/** How many racers are shown; or of the selected one the units of its network, the samples with its predictions, or its filters. */
+type Layout = 'all' | 'one' | keyof typeof alone
+const alone = { network: NetworkStage, samples: SamplesView, filters: FiltersView }
 
-const short = { all: 'allShort', one: 'oneShort', network: 'networkShort' } as const satisfies Record<Layout, string>
+const short = { all: 'allShort', one: 'oneShort' } as const
 
-const isOfImages = ({ shape, classes }: DataScene): boolean => shape.length === 3 && classes > 0
-
-/** Views of two inputs, where the units of a network can be shown. */
-const hasNetwork = (view: StageView | undefined): boolean => view === 'boundary' || view === 'field'
+/** The layouts that there are for a scene and so many racers. */
+function layoutsOf(scene: Scene | null, racers: number): readonly Layout[] {
+  if (scene?.kind !== 'data' || racers === 0) return []
+  const view = stageViewOf(scene)
+  const own: readonly Layout[] =
+    view === 'boundary' || view === 'field'
+      ? ['network']
+      : view === 'confusion' && scene.shape.length === 3
+        ? ['samples', 'filters']
+        : []
+  return [...(racers > 1 && isTiled(view) ? (['all'] as const) : []), 'one', ...own]
+}
 
 /** The stage: what is minimized and where every racer is, in the view that fits the problem. */
 export function Stage() {
@@ -54,11 +63,10 @@ export function Stage() {
   const racers = useVisibleRacers()
   const inSpace = useView((state) => state.inSpace)
   const refused = useView((state) => state.spaceRefused)
-  const [layout, setLayout] = useState<Layout>('all')
-  const [look, setLook] = useState<Look>('matrix')
+  const [wanted, setLayout] = useState<Layout>('all')
+  const layouts = layoutsOf(scene, racers.length)
+  const layout = layouts.includes(wanted) ? wanted : layouts[0]
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
-  const images = scene?.kind === 'data' && isOfImages(scene)
-  const layouts = images && look !== 'matrix' ? [] : layoutsOf(view, racers.length)
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
@@ -73,11 +81,15 @@ export function Stage() {
             onChange={(value) => showInSpace(value === 'space')}
           />
         )}
-        {problem.kind === 'data' && isTiled(view) && layouts.length > 1 && (
+        {problem.kind === 'data' && layout && layouts.length > 1 && (
           <Segments
             label={t('layout')}
-            value={layouts.includes(layout) ? layout : layouts[0]!}
-            options={layouts.map((value) => ({ value, label: t(value), short: t(short[value]) }))}
+            value={layout}
+            options={layouts.map((value) => ({
+              value,
+              label: value === 'one' && racers.length === 1 ? t(view === 'confusion' ? 'matrix' : 'plane') : t(value),
+              ...(value in short && { short: t(short[value as keyof typeof short]) }),
+            }))}
             onChange={setLayout}
           />
         )}
@@ -95,9 +107,7 @@ export function Stage() {
         {problem.kind === 'data' && (
           <Suspense>
             {scene?.kind === 'data' ? (
-              (racers.length > 0 || view === 'fit') && (
-                <DataStage problem={problem} scene={scene} layout={layout} look={look} onLook={setLook} />
-              )
+              (racers.length > 0 || view === 'fit') && <DataStage problem={problem} scene={scene} layout={layout} />
             ) : (
               <NoScene problem={problem} />
             )}
@@ -119,27 +129,20 @@ export function Stage() {
   )
 }
 
-/** The layouts that a view can have. */
-function layoutsOf(view: StageView | undefined, racers: number): readonly Layout[] {
-  if (racers === 0) return []
-  return [...(racers > 1 ? (['all'] as const) : []), 'one', ...(hasNetwork(view) ? (['network'] as const) : [])]
-}
-
 interface DataStageProps {
   problem: DataProblem
   scene: DataScene
-  layout: Layout
-  look: Look
-  onLook: (look: Look) => void
+  layout: Layout | undefined
 }
 
-function DataStage({ problem, scene, layout, look, onLook }: DataStageProps) {
+function DataStage({ problem, scene, layout }: DataStageProps) {
   const view = stageViewOf(scene)
   if (isLine(problem, scene)) return <LinearStage problem={problem} scene={scene} />
-  if (layout === 'network' && hasNetwork(view)) return <NetworkStage problem={problem} scene={scene} />
+  if (layout !== undefined && layout in alone) {
+    const View = alone[layout as keyof typeof alone]
+    return <View problem={problem} scene={scene} />
+  }
   if (!isTiled(view)) return <FitStage problem={problem} scene={scene} />
-  if (isOfImages(scene))
-    return <ImageStage problem={problem} scene={scene} one={layout === 'one'} look={look} onLook={onLook} />
   const View = tiled[view]
   return <View problem={problem} scene={scene} one={layout === 'one'} />
 }

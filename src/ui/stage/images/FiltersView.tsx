@@ -8,14 +8,22 @@ import { useRedraw } from '../../canvas/useRedraw.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import { measured, plain } from '../../theme/format.ts'
 import { filterHeight } from './filterHeight.ts'
+import { RacerLine } from '../network/RacerLine.tsx'
+import '../network/texts.ts'
 import { rangeOfUnit, reachOf } from '../network/units.ts'
+import { useShownRacers } from '../Tiles.tsx'
 import { useProbe } from '../useProbe.ts'
 import { useSlowly } from '../useSlowly.ts'
 import { rampPixels, rampStops } from '../valueRamp.ts'
 import styles from './images.module.css'
 
-/** The weights of the first layer, each filter a picture, all on one scale. */
-export function FiltersView({ racer }: { racer: Racer }) {
+/** The weights of the selected racer's first layer, each filter a picture, all on one scale. */
+export function FiltersView() {
+  const [racer] = useShownRacers(true)
+  return racer && <FiltersOf key={racer.id} racer={racer} />
+}
+
+function FiltersOf({ racer }: { racer: Racer }) {
   const { t } = useTranslation('network')
   const [bank, setBank] = useSlowly<FilterBank>()
   const frame = useRef<HTMLDivElement>(null)
@@ -39,7 +47,10 @@ export function FiltersView({ racer }: { racer: Racer }) {
       >
         {bank && frameSize && <Filters bank={bank} frame={frameSize} />}
       </div>
-      <p className={styles.scale}>{bank && <Scale bank={bank} />}</p>
+      <div className={styles.scale}>
+        <RacerLine racer={racer} />
+        {bank && <Scale bank={bank} />}
+      </div>
     </div>
   )
 }

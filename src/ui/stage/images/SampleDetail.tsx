@@ -1,7 +1,9 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import type { Racer } from '../../../experiment/document.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import { percent } from '../../theme/format.ts'
+import { RacerLine } from '../network/RacerLine.tsx'
 import type { Link } from '../decision.ts'
 import type { Predicted } from '../predicted.ts'
 import type { DataScene } from '../samples.ts'
@@ -11,6 +13,7 @@ import { verdictOf } from './sampleWords.ts'
 import { barsOf } from './scores.ts'
 
 interface SampleDetailProps {
+  racer: Racer
   scene: DataScene
   names: readonly string[]
   link: Link
@@ -19,14 +22,20 @@ interface SampleDetailProps {
 }
 
 /** One sample, large, with what the model gives each class. */
-export function SampleDetail({ scene, names, link, predicted, sample }: SampleDetailProps) {
+export function SampleDetail({ racer, scene, names, link, predicted, sample }: SampleDetailProps) {
   const { t } = useTranslation('network')
-  if (sample === null || !predicted) return <div className={styles.detail} />
+  if (sample === null || !predicted)
+    return (
+      <div className={styles.detail}>
+        <RacerLine racer={racer} />
+      </div>
+    )
   const verdict = verdictOf(sample, scene, predicted, link)
   const { truth, label, right, values, probable } = verdict
   const bars = barsOf(verdict)
   return (
     <div className={styles.detail}>
+      <RacerLine racer={racer} />
       <h3 className={styles.detailTitle}>{t('sample', { number: sample + 1 })}</h3>
       <div className={styles.detailHead}>
         <SamplePicture scene={scene} sample={sample} />

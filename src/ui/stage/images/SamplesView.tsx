@@ -8,10 +8,13 @@ import { useRedraw } from '../../canvas/useRedraw.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { Segments } from '../../parts/Segments.tsx'
 import { count } from '../../theme/format.ts'
+import { className } from '../classNames.ts'
 import { mistakes } from '../confusion.ts'
 import { linkOf } from '../linkOf.ts'
+import '../network/texts.ts'
 import { predictedOf, type Predicted } from '../predicted.ts'
 import type { DataScene } from '../samples.ts'
+import { useShownRacers } from '../Tiles.tsx'
 import { useProbe } from '../useProbe.ts'
 import { useSlowly } from '../useSlowly.ts'
 import styles from './images.module.css'
@@ -20,10 +23,8 @@ import { SampleDetail } from './SampleDetail.tsx'
 import { SampleGrid } from './SampleGrid.tsx'
 
 interface SamplesViewProps {
-  racer: Racer
   problem: DataProblem
   scene: DataScene
-  names: readonly string[]
 }
 
 /** Predictions, and which samples they are wrong for: those that stay wrong keep their places. */
@@ -34,8 +35,13 @@ interface Told extends Predicted {
   readonly scene: DataScene
 }
 
-/** The samples that a racer was not trained on, page by page, with what it takes them for. */
-export function SamplesView({ racer, problem, scene, names }: SamplesViewProps) {
+/** The samples that the selected racer was not trained on, page by page, with what it takes them for. */
+export function SamplesView(props: SamplesViewProps) {
+  const [racer] = useShownRacers(true)
+  return racer && <SamplesOf key={racer.id} racer={racer} {...props} />
+}
+
+function SamplesOf({ racer, problem, scene }: SamplesViewProps & { racer: Racer }) {
   const { t } = useTranslation('network')
   const frame = useRef<HTMLDivElement>(null)
   const size = useSize(frame)
@@ -45,6 +51,7 @@ export function SamplesView({ racer, problem, scene, names }: SamplesViewProps) 
   const [wantedPage, setPage] = useState(0)
   const [chosen, setChosen] = useState<number | null>(null)
   const link = linkOf(problem)
+  const names = Array.from({ length: scene.classes }, (_, label) => className(problem, scene, label))
   useProbe({ kind: 'predictions' }, racer.id)
 
   useRedraw(() => {
@@ -113,7 +120,14 @@ export function SamplesView({ racer, problem, scene, names }: SamplesViewProps) 
           )}
         </div>
       </div>
-      <SampleDetail scene={scene} names={names} link={link} predicted={told} sample={sample ?? shown[0] ?? null} />
+      <SampleDetail
+        racer={racer}
+        scene={scene}
+        names={names}
+        link={link}
+        predicted={told}
+        sample={sample ?? shown[0] ?? null}
+      />
     </div>
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import type { DataProblem, Racer } from '../../../experiment/document.ts'
 import { planModel } from '../../../experiment/model.ts'
 import type { UnitLayer } from '../../../state/probes.ts'
-import { Swatch } from '../../theme/Swatch.tsx'
 import { useSize } from '../../canvas/useCanvas.ts'
 import { regionOf, type DataScene } from '../samples.ts'
 import { useShownRacers } from '../Tiles.tsx'
@@ -14,6 +13,7 @@ import styles from './network.module.css'
 import { mostUnits, networkLayout } from './networkLayout.ts'
 import { NetworkKeys } from './NetworkKeys.tsx'
 import { NetworkMap } from './NetworkMap.tsx'
+import { RacerLine } from './RacerLine.tsx'
 import './texts.ts'
 import type { UnitId } from './units.ts'
 
@@ -53,11 +53,9 @@ function Network({ racer, problem, scene, units }: NetworkStageProps & { racer: 
     <div className={styles.network}>
       <div className={styles.parts}>
         <div className={styles.left}>
-          <p className={styles.racer}>
-            <Swatch colour={racer.colour} dash={racer.dash} width={28} />
-            <strong>{racer.name}</strong>
-            {units.length === 2 && <span>{t('noHidden')}</span>}
-          </p>
+          <div className={styles.head}>
+            <RacerLine racer={racer}>{units.length === 2 && <span>{t('noHidden')}</span>}</RacerLine>
+          </div>
           <div ref={frame} className={styles.scroller}>
             {layout && (
               <NetworkMap {...own} layout={layout} ratio={size.ratio} onActive={setActive} onLayers={setKnown} />
