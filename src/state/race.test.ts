@@ -508,3 +508,29 @@ describe('what has run', () => {
     expect(race.ran).toMatchObject({ step: 5 })
   })
 })
+
+describe('pictures of the racers', () => {
+  const grid = { kind: 'grid', size: 2, x: [0, 1] } as const
+  const answered = () =>
+    state()
+      .document.racers.filter(({ id }) => race.probeOf(id) !== undefined)
+      .map(({ id }) => id)
+
+  it('come of every visible racer, or of one alone, and the others are forgotten', () => {
+    const ids = state().document.racers.map(({ id }) => id)
+    change(ids[3]!, { hidden: true })
+    race.watch(grid)
+    browser.pass(500)
+    expect(answered()).toEqual(ids.slice(0, 3))
+    race.watch(grid, ids[1])
+    expect(answered()).toEqual([])
+    browser.pass(500)
+    expect(answered()).toEqual([ids[1]])
+    race.watch(grid, ids[2])
+    browser.pass(500)
+    expect(answered()).toEqual([ids[2]])
+    race.watch(null)
+    browser.pass(500)
+    expect(answered()).toEqual([])
+  })
+})

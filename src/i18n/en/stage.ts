@@ -30,7 +30,7 @@ export const stage = {
   bothArrowsLong: 'step Δθ, straight downhill (−∇f)',
   momentum: 'momentum',
   carried: 'Δθ along −m',
-  carriedLong: 'step Δθ, along the momentum (−m)',
+  carriedLong: 'step Δθ along momentum −m',
   downhill: 'downhill',
   step: 'step',
   clickForStart: 'Click to set the start',

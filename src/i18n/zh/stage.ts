@@ -33,7 +33,7 @@ export const stage: Texts<typeof english> = {
   bothArrowsLong: '更新 Δθ，正沿下坡方向（−∇f）',
   momentum: '动量',
   carried: 'Δθ 沿 −m',
-  carriedLong: '更新 Δθ，沿动量方向（−m）',
+  carriedLong: '更新 Δθ，沿动量 −m',
   downhill: '下坡',
   step: '更新',
   clickForStart: '点击设置起点',
