@@ -7,7 +7,7 @@ export const networks: readonly Preset[] = [
     id: 'two-moons',
     group,
     title: { en: 'Two moons', zh: '双月' },
-    question: { en: 'Which optimizer bends the boundary first?', zh: '哪个优化器最先让边界弯曲？' },
+    question: { en: 'Who bends the boundary first?', zh: '哪个优化器最先让边界弯曲？' },
     hint: {
       en: 'A network of 2-8-8-1 units has to separate two crescents. A straight line gets nine points in ten.',
       zh: '一个 2-8-8-1 的网络要分开两个月牙。一条直线只能分对约九成。',

@@ -19,7 +19,7 @@ export const stage = {
   },
   trust: {
     oneStart: 'One start: drag it elsewhere before you trust the order.',
-    oneSeed: 'One seed: try others before you trust the order.',
+    oneSeed: 'One seed: others may differ.',
   },
   surfaceView: 'View of the surface',
   contour: 'Contour',

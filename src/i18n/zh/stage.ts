@@ -22,7 +22,7 @@ export const stage: Texts<typeof english> = {
   },
   trust: {
     oneStart: '这只是一个起点：换几个起点，再相信这个名次。',
-    oneSeed: '这只是一个随机种子：换几个种子，再相信这个名次。',
+    oneSeed: '这只是一个随机种子，换种子结果可能不同。',
   },
   surfaceView: '曲面的视图',
   contour: '等高线',

@@ -115,9 +115,9 @@ export function drawNames(context: CanvasRenderingContext2D, scene: ChartScene, 
   )
 }
 
-/** A kept run of several racers says which of them. */
+/** A kept run of several racers says which of them, first: where room ends, the title is cut. */
 function nameOf({ overlays }: ChartScene, { racer, overlay }: End): string {
   if (racer) return racer.name
   const several = overlays.filter(({ run }) => run === overlay!.run).length > 1
-  return several ? `${overlay!.title} · ${overlay!.racer.name}` : overlay!.title
+  return several ? `${overlay!.racer.name} · ${overlay!.title}` : overlay!.title
 }

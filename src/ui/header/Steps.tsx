@@ -11,7 +11,7 @@ export function StepFigure() {
   const budget = useApp((state) => state.document.budget)
   return (
     <span className={styles.stepFigure}>
-      <strong>{count(step)}</strong> / {count(budget)}
+      <strong style={{ minWidth: `${count(budget).length}ch` }}>{count(step)}</strong> / {count(budget)}
     </span>
   )
 }

@@ -27,7 +27,7 @@ interface NumberFieldProps {
 const signs = ['°', '%']
 
 /** Digits and signs of a number that have room. */
-const fits = 9
+const fits = 8
 
 /**
  * A number typed exactly: Enter or leaving takes it, Escape gives it back. While it is not being edited, powers of ten

@@ -6,6 +6,9 @@ import { token } from '../theme/tokens.ts'
 import { recallOf, samplesOf, type Confusion } from './confusion.ts'
 import { nameHeight, recallWidth, titleHeight, type ConfusionLayout } from './confusionLayout.ts'
 
+/** Figures of this size can still be read. */
+const smallest = 9
+
 export interface ConfusionWords {
   /** What rows and columns are. */
   readonly title: string
@@ -35,11 +38,12 @@ export function drawConfusion(
   context.textAlign = 'right'
   context.fillText(words.recall, matrix.x + matrix.width + recallWidth - 4, matrix.y - nameHeight / 2)
   context.font = font(Math.min(12, small), 500)
+  const size = figureSize(context, confusion, layout)
   for (let row = 0; row < classes; row++) {
     const y = matrix.y + (row + 0.5) * cellHeight
     const total = samplesOf(confusion, row)
     for (let column = 0; column < classes; column++)
-      drawCell(context, counts[row * classes + column]!, total, row === column, layout, row, column, palette)
+      drawCell(context, counts[row * classes + column]!, total, row === column, layout, size, row, column, palette)
     // Where rows are very low only some are named.
     if (cellHeight < 9 && row % Math.ceil(10 / cellHeight) !== 0) continue
     context.font = font(Math.min(12, small), 500)
@@ -54,12 +58,24 @@ export function drawConfusion(
   context.textAlign = 'center'
   context.fillStyle = palette.ink
   context.font = font(Math.min(12, small), 500)
-  for (let column = 0; column < classes; column++) {
-    if (cellWidth < 9 && column % Math.ceil(12 / cellWidth) !== 0) continue
+  // Where columns are narrower than a letter only some are named.
+  const every = Math.ceil(12 / cellWidth)
+  for (let column = 0; column < classes; column += every) {
     const x = matrix.x + (column + 0.5) * cellWidth
-    context.fillText(fitText(context, words.names[column] ?? '', cellWidth - 2), x, matrix.y - nameHeight / 2)
+    context.fillText(fitText(context, words.names[column] ?? '', every * cellWidth - 2), x, matrix.y - nameHeight / 2)
   }
   context.restore()
+}
+
+/** Size of the figures so that the largest count has room in its cell; where that is too small, larger counts are left out. */
+function figureSize(context: CanvasRenderingContext2D, { counts }: Confusion, layout: ConfusionLayout): number {
+  if (layout.font === 0) return 0
+  context.save()
+  context.font = font(layout.font, 650)
+  const widest = context.measureText(count(counts.reduce((most, value) => Math.max(most, value), 0))).width
+  context.restore()
+  const fitting = Math.floor(Math.min(1, (layout.cellWidth - 4) / widest) * layout.font)
+  return fitting >= smallest ? fitting : layout.font
 }
 
 function drawCell(
@@ -67,7 +83,8 @@ function drawCell(
   value: number,
   total: number,
   right: boolean,
-  { matrix, cellWidth, cellHeight, font: size }: ConfusionLayout,
+  { matrix, cellWidth, cellHeight }: ConfusionLayout,
+  size: number,
   row: number,
   column: number,
   palette: Palette,

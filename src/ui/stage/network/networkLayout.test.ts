@@ -29,7 +29,7 @@ describe('networkLayout', () => {
         for (const [i, { x, tops }] of columns.entries()) {
           expect(x + tile / 2).toBeGreaterThanOrEqual(34)
           expect(x + tile / 2).toBeLessThanOrEqual(width - 34)
-          if (i > 0) expect(x - columns[i - 1]!.x).toBeGreaterThanOrEqual(tile + 46)
+          if (i > 0) expect(x - columns[i - 1]!.x).toBeGreaterThanOrEqual(tile + (frame.width < 320 ? 28 : 46))
           expect(tops[0]).toBeGreaterThanOrEqual(titleHeight + (columns.some((one) => one.more > 0) ? moreHeight : 0))
           expect(tops.at(-1)! + tile).toBeLessThanOrEqual(height)
           tops.slice(1).forEach((top, k) => expect(top - tops[k]!).toBeCloseTo(pitch, 9))
@@ -41,6 +41,10 @@ describe('networkLayout', () => {
   it('shows the first units where there is no room for all, some of them anyhow', () => {
     expect(networkLayout([2, 200, 1], { width: 480, height: 450 }, fine).columns[1]).toMatchObject({ more: 200 - 13 })
     expect(networkLayout([2, 16, 1], { width: 320, height: 280 }, coarse).columns[1]!.tops).toHaveLength(8)
+  })
+
+  it('shows all columns of a small network on a phone', () => {
+    expect(networkLayout([2, 8, 8, 1], { width: 271, height: 280 }, coarse).width).toBe(271)
   })
 
   it('finds the unit beside another', () => {

@@ -29,8 +29,10 @@ const foot = 6
 /** From the middle of the first and of the last tile to the edge, so that their titles fit. */
 const edge = 34
 const largest = 58
-/** Between two columns at least, for the links, and at most, so that a small network does not fall apart. */
+/** Between two columns at least, for the links (less on a phone), and at most, so that a small network does not fall apart. */
 const leastGap = 46
+const leastOnPhones = 28
+const phone = 320
 const mostGap = 150
 /** Units that are shown at most. */
 export const mostUnits = 32
@@ -57,7 +59,7 @@ export function networkLayout(
   const tile = Math.min(largest, pitch - Math.max(4, Math.round(pitch * 0.14)))
   const height = Math.max(frame.height, head + most * pitch + foot)
   const wanted = (frame.width - 2 * edge - (units.length - 1) * tile) / Math.max(1, units.length - 1)
-  const step = tile + Math.max(leastGap, Math.min(mostGap, wanted))
+  const step = tile + Math.max(frame.width < phone ? leastOnPhones : leastGap, Math.min(mostGap, wanted))
   const span = tile + (units.length - 1) * step
   const width = Math.max(frame.width, Math.ceil(span - tile + 2 * edge))
   const left = (width - span) / 2
