@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { npm, run } from './processes.mjs'
 import { ensureInstalled, root, viteBuild } from './setUp.mjs'
-import { addCounts, playwrightCounts, summary, vitestCounts } from './testCounts.mjs'
+import { addCounts, flakyTitles, playwrightCounts, summary, vitestCounts } from './testCounts.mjs'
 
 const reports = join(root, '.build', 'reports')
 const node = (parameters, env) => run(process.execPath, parameters, { cwd: root, quiet: true, env })
@@ -29,7 +29,7 @@ const tests = (name, file, count, work) => ({
   work: async () => {
     const report = join(reports, file)
     const result = await work(report)
-    return { ...result, counts: count(readReport(report)) }
+    return { ...result, counts: count(readReport(report)), flaky: flakyTitles(readReport(report)) }
   },
 })
 
@@ -63,7 +63,7 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 /** Runs a stage, says how it went, adds its counts; false where it failed. */
 async function runStage({ name, work }) {
   const started = Date.now()
-  const { code, output, counts } = await work()
+  const { code, output, counts, flaky = [] } = await work()
   const ok = code === 0
   // A program that fails although no test of its report did (or without a report) is a failure of its own.
   const mine = counts && (ok || counts.failed > 0) ? counts : { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
@@ -73,6 +73,7 @@ async function runStage({ name, work }) {
   console.log(
     `${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(14)} ${counts ? summary(mine).padEnd(32) : ''.padEnd(32)} ${seconds}`,
   )
+  for (const title of flaky) console.log(`       passed only at the second try: ${title}`)
   return ok
 }
 

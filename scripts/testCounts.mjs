@@ -13,11 +13,22 @@ export function vitestCounts(report) {
   }
 }
 
-/** From Playwright's JSON report; undefined where there is none. A flaky test is a failed one. */
+/** From Playwright's JSON report; undefined where there is none. What passed at the second try passed; `flakyTitles` names it. */
 export function playwrightCounts(report) {
   if (!report?.stats) return undefined
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped }
+  return { passed: expected + flaky, failed: unexpected + report.errors.length, skipped }
+}
+
+/** Files and titles of the tests in Playwright's JSON report that failed first and passed when they were tried again. */
+export function flakyTitles(report) {
+  const titlesIn = ({ suites = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ file, title }) => `${file}: ${title}`),
+    ...suites.flatMap(titlesIn),
+  ]
+  return titlesIn(report ?? {})
 }
 
 /** Adds `counts` to `total`. */

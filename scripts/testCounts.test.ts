@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addCounts, playwrightCounts, summary, vitestCounts } from './testCounts.mjs'
+import { addCounts, flakyTitles, playwrightCounts, summary, vitestCounts } from './testCounts.mjs'
 
 describe('counting tests', () => {
   it("reads vitest's report, and counts a file that could not be loaded as a failure", () => {
@@ -18,9 +18,13 @@ describe('counting tests', () => {
     expect(vitestCounts(report)).toEqual({ passed: 3, failed: 2, skipped: 1 })
   })
 
-  it("reads Playwright's report, and counts a flaky test as a failure", () => {
+  it("reads Playwright's report, and names what passed only at the second try", () => {
     const report = { stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [] }
-    expect(playwrightCounts(report)).toEqual({ passed: 4, failed: 2, skipped: 2 })
+    expect(playwrightCounts(report)).toEqual({ passed: 5, failed: 1, skipped: 2 })
+    const spec = (title: string, status: string) => ({ file: 'a.spec.ts', title, tests: [{ status }] })
+    const suites = [{ specs: [spec('one', 'expected')], suites: [{ specs: [spec('two', 'flaky')] }] }]
+    expect(flakyTitles({ ...report, suites })).toEqual(['a.spec.ts: two'])
+    expect(flakyTitles(undefined)).toEqual([])
   })
 
   it('gives nothing for a missing report', () => {

@@ -24,7 +24,7 @@ import { Legend } from './Legend.tsx'
 import type { Measure, XMode } from './measures.ts'
 import { ReadOff } from './ReadOff.tsx'
 import { Tick } from './Tick.tsx'
-import { thinTicks, tickText } from './ticks.ts'
+import { linearTicks, thinTicks, tickText } from './ticks.ts'
 import { usePlotInput } from './usePlotInput.ts'
 import { zoomedDomain } from './zoom.ts'
 import { showWhole, useZoomed, xOf, yOf, type Frame } from './zoomed.ts'
@@ -111,6 +111,10 @@ export function Plot(props: PlotProps) {
   const yTicks = thinTicks(axes.y.ticks, axes.log, height / (22 * scale))
   const left = scale * (partY ? Math.max(axisWidth, widest(yTicks, measure.share)) : axisWidth)
   const area = size && { x: left, y: top, width: size.width - left - right, height }
+  const xLimit = partX ? 1e8 : 1e5
+  const across = (size?.width ?? 360) - left - right
+  const room = across / (scale * (14 + widest(axes.x.ticks, false, xLimit)))
+  const xTicks = axes.x.ticks.length - 1 > room ? linearTicks(axes.x.min, axes.x.max, room) : axes.x.ticks
   const { handlers, selection } = usePlotInput({ holder, names, area, frame, axes, measure, racers })
 
   return (
@@ -136,12 +140,12 @@ export function Plot(props: PlotProps) {
             type="number"
             dataKey="x"
             domain={[axes.x.min, axes.x.max]}
-            ticks={[...axes.x.ticks]}
+            ticks={[...xTicks]}
             height={bottom}
             interval={0}
             axisLine={false}
             tickLine={false}
-            tick={(tick) => <Tick {...tick} side="bottom" limit={partX ? 1e8 : 1e5} />}
+            tick={(tick) => <Tick {...tick} side="bottom" limit={xLimit} />}
             allowDataOverflow
           />
           <YAxis
@@ -190,9 +194,9 @@ export function Plot(props: PlotProps) {
   )
 }
 
-/** Pixels that figures beside a zoomed axis need. */
-function widest(ticks: readonly number[], share: boolean): number {
-  const texts = ticks.map((tick) => tickText(share ? 100 * tick : tick, 1e6))
+/** Pixels that the widest figure at an axis needs. */
+function widest(ticks: readonly number[], share: boolean, limit = 1e6): number {
+  const texts = ticks.map((tick) => tickText(share ? 100 * tick : tick, limit))
   return Math.max(
     0,
     ...texts.map(({ text, exponent }) => Math.ceil(textWidth(text, 12, 500) + (exponent === null ? 12 : 26))),

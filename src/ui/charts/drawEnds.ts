@@ -3,7 +3,7 @@ import type { Racer } from '../../experiment/document.ts'
 import type { Overlay } from '../../state/overlays.ts'
 import { drawMarker } from '../canvas/marker.ts'
 import type { Palette } from '../canvas/palette.ts'
-import { namesShown, presence } from '../canvas/racing.ts'
+import { byRank, namesShown, presence } from '../canvas/racing.ts'
 import { fitText, font } from '../canvas/text.ts'
 import { racerColour } from '../theme/racers.ts'
 import { strength, type ChartScene, type NameBox } from './chartScene.ts'
@@ -93,6 +93,13 @@ export function drawNames(context: CanvasRenderingContext2D, scene: ChartScene, 
     const text = fitText(context, gone ? `${nameOf(scene, end)} ↑` : nameOf(scene, end), width - x - gap - 2)
     const key = racer?.id ?? -1 - scene.overlays.indexOf(overlay!)
     labels.push({ key, x: x + gap, y, width: context.measureText(text).width + 4, text, end })
+  }
+  // In a low chart only as many are named as have room: those asked for, then the best.
+  const most = Math.max(1, Math.floor((area.height + 16) / labelHeight))
+  if (labels.length > most) {
+    const order = [emphasised, selected, ...byRank(racers, readouts)]
+    const place = ({ key }: Named): number => (order.includes(key) ? order.indexOf(key) : Infinity)
+    labels.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b))).splice(most)
   }
   const ys = spread(labels, labelHeight, area.y - 8, area.y + area.height + 8)
   context.textBaseline = 'middle'

@@ -100,13 +100,12 @@ export function PlaneStage({ problem, inSpace }: { problem: SurfaceProblem; inSp
           both: t('bothArrows'),
           carried: t('carried'),
         },
-        covered: narrow
-          ? [{ x: 0, y: size.height - 48, width: 190, height: 48 }]
-          : [
-              { x: size.width - 48, y: 0, width: 48, height: 116 },
-              { x: 0, y: size.height - 48, width: 240, height: 48 },
-              { x: size.width - 350, y: size.height - 48, width: 350, height: 48 },
-            ],
+        // The buttons are there on a projector too, where a stage of this width counts as narrow.
+        covered: [
+          { x: size.width - 48, y: 0, width: 48, height: 116 },
+          { x: 0, y: size.height - 48, width: narrow ? 190 : 240, height: 48 },
+          ...(narrow ? [] : [{ x: size.width - 420, y: size.height - 48, width: 420, height: 48 }]),
+        ],
         curve: curvesOf,
       },
       slots.current,

@@ -10,7 +10,7 @@ import { verdictOf, type Verdict as Result } from './verdict.ts'
 
 /** How a finished race ended, and how far to trust it; nothing while it is not finished. */
 export function Verdict() {
-  const { t } = useTranslation('stage')
+  const { t, i18n } = useTranslation('stage')
   const document = useApp((state) => state.document)
   const readouts = useApp((state) => state.readouts)
   const finished = useApp((state) => state.run === 'finished')
@@ -18,16 +18,21 @@ export function Verdict() {
   if (!verdict) return null
   const name = (id: number): ReactNode => <strong>{document.racers.find((racer) => racer.id === id)?.name}</strong>
   const bad = verdict.kind === 'allDiverged'
+  // A full-width period has its space within.
+  const gap = i18n.language === 'zh' ? '' : ' '
   const Icon = bad ? IconAlertTriangle : IconCheck
   return (
     <p className={styles.verdict} data-tone={bad ? 'danger' : 'ok'}>
       <Icon size={18} aria-hidden="true" />
       <span>
-        <Filled text={t(`verdict.${verdict.kind}`)} places={places(verdict, name, document.target)} />{' '}
+        <Filled text={t(`verdict.${verdict.kind}`)} places={places(verdict, name, document.target)} />
+        {gap}
         {'missed' in verdict && verdict.missed && (
           <Filled text={t('verdict.missed')} places={{ target: <Target value={document.target} /> }} />
-        )}{' '}
-        {'racer' in verdict && verdict.kind !== 'close' && <TestScore readout={readouts[verdict.racer]} />}{' '}
+        )}
+        {gap}
+        {'racer' in verdict && verdict.kind !== 'close' && <TestScore readout={readouts[verdict.racer]} />}
+        {gap}
         {verdict.trust !== 'none' && t(`trust.${verdict.trust}`)}
       </span>
     </p>

@@ -1,7 +1,7 @@
 /** Cards in pages. */
 
 /** Width and height that a card takes at least, its gap included. */
-export const card = { width: 94, height: 106 }
+export const card = { width: 94, height: 100 }
 
 export interface Pages {
   readonly columns: number

@@ -29,14 +29,18 @@ export function BatchFigures({ look }: { look: BatchLook | null }) {
           <dt>{t('batchLoss')}</dt>
           <dd>
             <Bar share={batchLoss / longest} />
-            <Figure value={batchLoss} />
+            <span>
+              <Figure value={batchLoss} />
+            </span>
           </dd>
         </div>
         <div>
           <dt>{t('allLoss')}</dt>
           <dd>
             <Bar share={allLoss / longest} />
-            <Figure value={allLoss} />
+            <span>
+              <Figure value={allLoss} />
+            </span>
           </dd>
         </div>
         <div data-angle>

@@ -103,7 +103,7 @@ export function LossPlane({ scene, racers, selected, ground, setGround, answerOf
           null,
         labels: { start: t('start') },
         covered: [
-          { x: size.width - 48, y: 0, width: 48, height: narrow ? 0 : 116 },
+          { x: size.width - 48, y: 0, width: 48, height: size.width < 200 ? 0 : 116 },
           { x: 0, y: 0, width: 40, height: 30 },
           { x: size.width - 40, y: size.height - 30, width: 40, height: 30 },
         ],

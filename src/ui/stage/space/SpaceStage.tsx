@@ -106,7 +106,7 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
         labels: { start: words('start') },
         covered: [
           { x: 0, y: size.height - 48, width: narrow ? 190 : 330, height: 48 },
-          { x: size.width - 48, y: 0, width: 48, height: narrow ? 0 : 240 },
+          { x: size.width - 48, y: 0, width: 48, height: size.width < 400 ? 0 : 240 },
         ],
         curve: curvesOf,
       },
