@@ -53,3 +53,18 @@ test('a heavy experiment says how long it takes before it starts', async ({ play
   await expect(playground.racers.getByText(/about \d+ (seconds|minutes|hours?) left/)).toBeVisible()
   await playground.pause()
 })
+
+test('a racer that has reached the target says so on the stage', async ({ playground, page }) => {
+  await playground.open()
+  await playground.enter('Target loss', '1')
+  await playground.runToEnd()
+  const words = page.locator('#stage-words')
+  for (const name of await playground.racerNames()) {
+    const { id } = (await page.evaluate(() => globalThis.__downhill.state().document.racers)).find(
+      (one) => one.name === name,
+    )!
+    const { step, loss } = (await playground.records()).get(id)!
+    const first = step![loss!.findIndex((value) => value <= 1)]
+    await expect(words).toContainText(`${name} reached the target at step ${first}.`)
+  }
+})

@@ -44,6 +44,7 @@ export const stage = {
   planeRole: 'plot',
   wordsStart: 'Start {{start}}.',
   wordsMinima: 'Known minima {{minima}}.',
+  wordsReached: '{{name}} reached the target at step {{step}}.',
   wordsRacer: '{{name}}: step {{step}}, loss {{loss}}.',
   fitLabel: 'The data and the curve of each racer.',
   dataAndLines: 'Data and fitted lines',

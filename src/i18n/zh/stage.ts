@@ -47,6 +47,7 @@ export const stage: Texts<typeof english> = {
   planeRole: '图',
   wordsStart: '起点 {{start}}。',
   wordsMinima: '已知最小值 {{minima}}。',
+  wordsReached: '{{name}} 在第 {{step}} 步达到目标。',
   wordsRacer: '{{name}}：第 {{step}} 步，损失 {{loss}}。',
   fitLabel: '数据与每位选手的曲线。',
   dataAndLines: '数据与拟合直线',

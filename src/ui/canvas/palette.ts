@@ -15,6 +15,7 @@ const names = [
   'ink3',
   'accent',
   'danger',
+  'ok',
   'gradient',
   'momentum',
   'casing',

@@ -22,7 +22,9 @@ export function SurfaceWords({ start, minima, racers }: SurfaceWordsProps) {
       {racers.map(({ id, name }) => {
         const readout = readouts[id]
         if (!readout || readout.status === 'ready') return null
-        return `${t('wordsRacer', { name, step: count(readout.step), loss: plain(measured(readout.loss)) })} `
+        const { step, loss, targetStep } = readout
+        const reached = targetStep === null ? '' : t('wordsReached', { name, step: count(targetStep) })
+        return `${t('wordsRacer', { name, step: count(step), loss: plain(measured(loss)) })} ${reached} `
       })}
     </p>
   )

@@ -10,7 +10,7 @@ import type { Readout } from '../../state/store.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
 import { drawArrow, type Arrow } from './arrows.ts'
 import { drawTrail } from './drawTrail.ts'
-import { drawDivergence, drawMinimum, drawStart } from './marks.ts'
+import { drawDivergence, drawMinimum, drawReached, drawStart } from './marks.ts'
 import type { Frame } from './plane.ts'
 import type { PlaneView } from './planeView.ts'
 import { clearOf, type Exit } from './trail.ts'
@@ -159,6 +159,7 @@ export function drawPlane(
     context.globalAlpha = presence(readouts[racer.id]) * (hidden.has(racer.id) ? hiddenPresence : 1)
     if (readouts[racer.id]?.status === 'diverged') drawDivergence(context, palette, ...end)
     drawMarker(context, palette, racer.colour, ...end, racer.id === selected ? 8 : 7)
+    if ((readouts[racer.id]?.targetStep ?? null) !== null) drawReached(context, palette, ...end)
     context.globalAlpha = 1
   }
 

@@ -67,3 +67,26 @@ export function drawDivergence(context: CanvasRenderingContext2D, palette: Palet
   context.stroke()
   context.restore()
 }
+
+/** A tick beside the marker of a racer that has reached the target. */
+export function drawReached(context: CanvasRenderingContext2D, palette: Palette, x: number, y: number): void {
+  const [cx, cy] = [x + 9, y - 9]
+  context.save()
+  context.setLineDash([])
+  context.beginPath()
+  context.arc(cx, cy, 6.5, 0, 2 * Math.PI)
+  context.fillStyle = palette.panel
+  context.fill()
+  context.beginPath()
+  context.arc(cx, cy, 5.5, 0, 2 * Math.PI)
+  context.fillStyle = palette.ok
+  context.fill()
+  context.beginPath()
+  context.moveTo(cx - 2.5, cy)
+  context.lineTo(cx - 0.6, cy + 2)
+  context.lineTo(cx + 2.7, cy - 2)
+  context.strokeStyle = palette.panel
+  context.lineWidth = 1.6
+  context.stroke()
+  context.restore()
+}
