@@ -1,4 +1,6 @@
 import type { Locator } from '@playwright/test'
+import { encodeLink } from '../src/experiment/link.ts'
+import { presets } from '../src/experiment/presets.ts'
 import type { Playground } from './pages/playground.ts'
 import { expect, test } from './support/test.ts'
 
@@ -117,4 +119,25 @@ test('a step made before it was opened can be made again', async ({ playground }
   await panel.getByRole('button', { name: 'Make step 1 again' }).click()
   await expect(panel.getByText('step 0 → 1')).toBeVisible()
   expect(await playground.stepNow()).toBe(1)
+})
+
+test('any parameter of a network can be picked: by tensor, by index, from the strip', async ({ playground }) => {
+  await playground.open(encodeLink(presets.find(({ id }) => id === 'two-moons')!.experiment))
+  const [name] = await playground.racerNames()
+  const panel = await open(playground, name!)
+  await step(panel, 1)
+  const update = panel.getByRole('group', { name: 'update', exact: true })
+  await expect(update).toContainText('No parameter moved further.')
+  await panel.getByRole('combobox', { name: 'Tensor', exact: true }).click()
+  await panel.page().getByRole('option', { selected: false }).first().click()
+  await expect(panel.getByRole('button', { name: 'This one' })).toHaveAttribute('aria-pressed', 'true')
+  await playground.enter('Index 1', '1', panel)
+  await expect(update).toContainText(/update of .*\[1(,0)?\]/)
+  const strip = panel.getByRole('img', { name: /^The update of every parameter/ })
+  await strip.click({ position: { x: 3, y: 10 } })
+  await expect(update).toContainText(/update of .*\[0(,0)?\]/)
+  await step(panel, 2)
+  await expect(update).toContainText(/update of .*\[0(,0)?\]/)
+  await panel.getByRole('button', { name: 'Largest update' }).click()
+  await expect(update).toContainText('No parameter moved further.')
 })

@@ -31,9 +31,11 @@ export default function Microscope({ racer }: { racer: Racer }) {
   return (
     <div className={styles.microscope}>
       <div className={styles.bar}>
-        <span className={styles.step}>
-          {trace ? t('stepTo', { from: count(trace.t - 1), to: count(trace.t) }) : t('noStep')}
-        </span>
+        {(trace !== null || made === 0) && (
+          <span className={styles.step}>
+            {trace ? t('stepTo', { from: count(trace.t - 1), to: count(trace.t) }) : t('noStep')}
+          </span>
+        )}
         <span className={styles.push} />
         <Button small disabled={run === 'running' || run === 'finished'} onClick={stepOnce}>
           <IconPlayerSkipForward size={16} aria-hidden="true" />
