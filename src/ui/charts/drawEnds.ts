@@ -83,12 +83,16 @@ export function drawNames(context: CanvasRenderingContext2D, scene: ChartScene, 
   if (emphasised !== null) named.add(emphasised)
   const labels: Named[] = []
   let kept = 0
+  const testShown = ({ racer, leaves }: End): boolean =>
+    racer !== undefined && !leaves && Number.isFinite(testOf(scene, racer.id))
+  const anyTest = ends.some(testShown)
   for (const end of ends) {
     const { racer, overlay, at, gone } = end
     const [x, y] = at
     if (racer ? !named.has(racer.id) : kept++ >= mostKept) continue
     context.font = font(12, racer ? 600 : 500)
-    const marked = racer && !end.leaves && Number.isFinite(testOf(scene, racer.id))
+    // The figures of the test set stand where kept runs end too.
+    const marked = racer ? testShown(end) : anyTest
     const gap = (gone ? 15 : racer ? 12 : 6) + (marked ? testGap : 0)
     const text = fitText(context, gone ? `${nameOf(scene, end)} ↑` : nameOf(scene, end), width - x - gap - 2)
     const key = racer?.id ?? -1 - scene.overlays.indexOf(overlay!)
