@@ -297,6 +297,11 @@ describe('a change while it runs', () => {
 
   const plateau = { id: 'plateau', parameters: defaultValues(schedules.get('plateau')!.parameters) }
   const grows = { id: 'exponential', parameters: { ...defaultValues(schedules.get('exponential')!.parameters) } }
+  const startsFromRate = {
+    id: 'own',
+    parameters: {},
+    formula: 'state scalar first = lr\ntheta = theta - (first + lr) * g',
+  }
   const plain = moons().racers.at(-1)!
   const changes: Record<string, { before: Partial<Racer>; after: Partial<Racer>; penalty?: DataProblem['penalty'] }> = {
     rate: { before: { rate: 0.01 }, after: { rate: 0.02 } },
@@ -304,6 +309,10 @@ describe('a change while it runs', () => {
     'rate during a warm-up': {
       before: { rate: 0.01, warmup: { steps: 200, from: 0, offset: 1 } },
       after: { rate: 0.02, warmup: { steps: 200, from: 0, offset: 1 } },
+    },
+    'rate that a state starts from': {
+      before: { rate: 0.01, optimizer: startsFromRate },
+      after: { rate: 0.02, optimizer: startsFromRate },
     },
     'batch size': { before: { batch: { ...plain.batch, size: 8 } }, after: { batch: { ...plain.batch, size: 32 } } },
     'batch size, drawn': {

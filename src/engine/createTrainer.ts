@@ -9,7 +9,7 @@ import {
   type Racer,
   type SurfaceProblem,
 } from '../experiment/document.ts'
-import { alwaysWhole, largestBatch } from '../experiment/live.ts'
+import { alwaysWhole, largestBatch, settingsAt } from '../experiment/live.ts'
 import { runningOptimizer } from '../experiment/runningOptimizer.ts'
 import { AccumulatedBatches } from './accumulatedBatches.ts'
 import { BatchProbe } from './batchProbe.ts'
@@ -226,7 +226,7 @@ function methodParts(
     precision: precisionOf(experiment),
     seed: experiment.seed,
     start,
-    rate: racer.rate,
+    rate: settingsAt(experiment.problem, racer, 0).rate,
     constantBatch: batches.constant,
   })
   return { method, batches }
