@@ -135,7 +135,6 @@ function dataParts(
     start = drawn
   }
   const rows = objective.counts.train
-  objective.penalty = timeline.at(0)
   const { size, sizeAt, sizes } = batchSizes(native, problem, racer, timeline, experiment.budget, rows)
   const { replacement } = racer.batch
   const order = new BatchOrder(native, seed, { rows, size, sizeAt, replacement, given: options.order })

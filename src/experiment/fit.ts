@@ -1,6 +1,6 @@
 /** Which losses fit which data and outputs. */
 import type { Text } from '../catalog/definition.ts'
-import type { Loss, TargetCoding, Task } from '../catalog/kinds.ts'
+import type { Loss, Task } from '../catalog/kinds.ts'
 import { losses } from '../catalog/losses/index.ts'
 import { factsOf } from './data.ts'
 import type { Choice, DataChoice, DataProblem } from './document.ts'
@@ -37,12 +37,6 @@ export function lossFit(choice: Choice): Fit {
 /** The task that a data choice poses; undefined for an unknown data set. */
 export function taskOf(data: DataChoice): Task | undefined {
   return factsOf(data)?.task
-}
-
-/** How the targets of a data problem are written; undefined where the loss does not fit. */
-export function codingOf(problem: DataProblem): TargetCoding | undefined {
-  const task = taskOf(problem.data)
-  return task && lossFit(problem.loss).fits[task]
 }
 
 /** What the targets of a problem are made of. */

@@ -220,8 +220,7 @@ export class Race implements PoolListener {
     const document = this.#changed()
     if (!document) return pool.pause()
     this.#changedAt = this.#clock()
-    this.#loaded = document
-    this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
+    this.#runs(document)
     pool.change(document)
     this.#documents.amend(document)
   }
@@ -359,11 +358,16 @@ export class Race implements PoolListener {
       else this.#curves.clear(id)
     }
     cutSteps(this.#steps, resume ? to : 0)
-    this.#loaded = document
-    this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
+    this.#runs(document)
     this.#news.announce()
     pool.load(document, ids, { to, resume })
     if (play) pool.play()
+  }
+
+  /** The document is what runs from now on. */
+  #runs(document: Experiment): void {
+    this.#loaded = document
+    this.#keys = new Map(document.racers.map((racer) => [racer.id, runKey(document, racer)]))
   }
 
   /** Tells of the run on the page before it goes. */

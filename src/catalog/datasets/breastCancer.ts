@@ -1,5 +1,5 @@
 import type { StoredDataset } from '../dataset.ts'
-import { readTable } from './shared/csv.ts'
+import { storedTable } from './shared/csv.ts'
 
 /** What was measured of the cell nuclei of an image: mean, standard error and worst (mean of the three largest) of each. */
 const MEASURES = [
@@ -15,20 +15,18 @@ const MEASURES = [
   'fractal dimension',
 ]
 
-const TABLE = {
-  file: 'breast_cancer.csv',
-  rows: 569,
-  inputs: [
-    ...MEASURES.map((measure) => `mean ${measure}`),
-    ...MEASURES.map((measure) => `${measure} error`),
-    ...MEASURES.map((measure) => `worst ${measure}`),
-  ],
-  classes: 2,
-}
-
 /** Thirty measurements of cell nuclei from 569 tumours, malignant (0) or benign (1). */
 export const breastCancer: StoredDataset = {
-  ...TABLE,
+  ...storedTable({
+    file: 'breast_cancer.csv',
+    rows: 569,
+    inputs: [
+      ...MEASURES.map((measure) => `mean ${measure}`),
+      ...MEASURES.map((measure) => `${measure} error`),
+      ...MEASURES.map((measure) => `worst ${measure}`),
+    ],
+    classes: 2,
+  }),
   id: 'breast-cancer',
   name: { en: 'Breast cancer', zh: '乳腺癌' },
   source: 'Wolberg, Mangasarian, Street & Street 1993, Breast Cancer Wisconsin (Diagnostic), doi:10.24432/C5DW2B',
@@ -36,11 +34,7 @@ export const breastCancer: StoredDataset = {
     en: 'Thirty measurements of cell nuclei from 569 tumours: malignant or benign.',
     zh: '569 个肿瘤的细胞核的 30 项测量：恶性还是良性。',
   },
-  parameters: {},
   task: () => 'binary',
-  classes: () => TABLE.classes,
-  shape: [TABLE.inputs.length],
-  read: (bytes) => readTable(bytes, TABLE),
   targets: [
     { en: 'malignant', zh: '恶性' },
     { en: 'benign', zh: '良性' },

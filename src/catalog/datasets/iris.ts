@@ -1,16 +1,14 @@
 import type { StoredDataset } from '../dataset.ts'
-import { readTable } from './shared/csv.ts'
-
-const TABLE = {
-  file: 'iris.csv',
-  rows: 150,
-  inputs: ['sepal length (cm)', 'sepal width (cm)', 'petal length (cm)', 'petal width (cm)'],
-  classes: 3,
-} as const
+import { storedTable } from './shared/csv.ts'
 
 /** Fisher's irises: four lengths of 150 flowers, 50 of each of three species. */
 export const iris: StoredDataset = {
-  ...TABLE,
+  ...storedTable({
+    file: 'iris.csv',
+    rows: 150,
+    inputs: ['sepal length (cm)', 'sepal width (cm)', 'petal length (cm)', 'petal width (cm)'],
+    classes: 3,
+  }),
   id: 'iris',
   name: { en: 'Iris', zh: '鸢尾花' },
   source: 'Fisher 1936, doi:10.24432/C56C76; values as in scikit-learn, which follow the paper',
@@ -18,11 +16,7 @@ export const iris: StoredDataset = {
     en: 'Four lengths of 150 flowers of three species; one species is easy to tell, two overlap.',
     zh: '150 朵花、三个品种、四个长度：一个品种容易分开，另外两个有重叠。',
   },
-  parameters: {},
   task: () => 'classes',
-  classes: () => TABLE.classes,
-  shape: [TABLE.inputs.length],
-  read: (bytes) => readTable(bytes, TABLE),
   targets: [
     { en: 'setosa', zh: '山鸢尾' },
     { en: 'versicolor', zh: '变色鸢尾' },

@@ -11,6 +11,7 @@ import { decide, type Decision, type Link } from './decision.ts'
 import { drawBoundary, paintField, placeSamples, type Placed } from './drawBoundary.ts'
 import type { Plane } from './plane.ts'
 import type { DataScene } from './samples.ts'
+import { isGrid } from './grid.ts'
 import { Tile } from './Tile.tsx'
 
 interface BoundaryTileProps {
@@ -53,8 +54,7 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
     if (samePlaces && old.probe === probe && old.link === link) return
     if (!mayDraw(1 / 3)) return 'again'
     const placed = samePlaces ? old.placed : placeSamples(scene, plane, size, palette)
-    const fits = probe?.kind === 'grid' && probe.values.length === grid * grid * probe.outputs
-    const decision = fits ? decide(probe.values, probe.outputs, grid, link) : null
+    const decision = isGrid(probe, grid) ? decide(probe.values, probe.outputs, grid, link) : null
     if (decision) {
       field.current ??= document.createElement('canvas')
       paintField(field.current, decision, grid, Math.max(2, scene.classes), palette)

@@ -14,6 +14,7 @@ import type { Plane } from './plane.ts'
 import { meansOf } from './prediction.ts'
 import { regionOf, unscaled, type DataScene } from './samples.ts'
 import styles from './stage.module.css'
+import { isGrid } from './grid.ts'
 import { Tile } from './Tile.tsx'
 import { Tiles, useShownRacers } from './Tiles.tsx'
 import { useProbe } from './useProbe.ts'
@@ -82,8 +83,9 @@ function FieldTile({ racer, dense, problem, scene, plane, range, grid }: FieldTi
     if (samePlaces && old.probe === probe && old.problem === problem) return
     if (!mayDraw(1 / 3)) return 'again'
     const samples = samePlaces ? old.samples : paintSamples(scene, plane, size, range, palette)
-    const fits = probe?.kind === 'grid' && probe.values.length === grid * grid * probe.outputs
-    const values = fits ? { size: grid, values: meansOf(problem, probe.values, probe.outputs).mean } : null
+    const values = isGrid(probe, grid)
+      ? { size: grid, values: meansOf(problem, probe.values, probe.outputs).mean }
+      : null
     if (values) {
       field.current ??= document.createElement('canvas')
       paintValues(field.current, values, range, palette)

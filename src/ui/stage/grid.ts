@@ -1,10 +1,16 @@
 /** Reads a square grid of model outputs: rows downwards from the highest y, as the engine's probe writes them. */
+import type { ProbeResult } from '../../state/probes.ts'
 import type { Plane } from './plane.ts'
 
 /** Values [size, size] over a plane; the corners of the plane are grid points. */
 export interface Grid {
   readonly size: number
   readonly values: Float32Array
+}
+
+/** Whether a picture has the model's outputs on a grid of `size` points a side: one that was asked for before may have another size. */
+export function isGrid(probe: ProbeResult | undefined, size: number): probe is Extract<ProbeResult, { kind: 'grid' }> {
+  return probe?.kind === 'grid' && probe.values.length === size * size * probe.outputs
 }
 
 /** One output of a probe with several: values [size, size, outputs] to [size, size]. */

@@ -1,5 +1,5 @@
-/** Reads the stored tables: numbers with a header, the target in the last column. */
-import type { Samples } from '../../dataset.ts'
+/** The stored tables: numbers with a header, the target in the last column. */
+import type { Samples, StoredDataset } from '../../dataset.ts'
 
 /** What a table has to be. */
 interface Expected {
@@ -36,4 +36,15 @@ export function readTable(bytes: Uint8Array, { file, rows, inputs, classes }: Ex
     y[row] = target
   }
   return { features: inputs.length, classes, x, y }
+}
+
+/** What every data set in a table has in common, from what its table has to be. */
+export function storedTable<Table extends Expected>(table: Table) {
+  return {
+    ...table,
+    parameters: {},
+    classes: () => table.classes,
+    shape: [table.inputs.length],
+    read: (bytes: Uint8Array) => readTable(bytes, table),
+  } satisfies Partial<StoredDataset>
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { activations } from '../../../catalog/activations/index.ts'
 import { defaultValues } from '../../../catalog/definition.ts'
 import { initializers } from '../../../catalog/initializers/index.ts'
-import { layers as catalog } from '../../../catalog/layers/index.ts'
 import type { Choice, DataProblem, Model } from '../../../experiment/document.ts'
 import { factsOf } from '../../../experiment/data.ts'
 import { neededOutput } from '../../../experiment/fit.ts'
@@ -195,10 +194,4 @@ function InitializerRows({ model, change }: PartProps & { model: Model }) {
       )}
     </>
   )
-}
-
-/** The name of a layer of the document. */
-export function layerName({ id }: Choice): string {
-  const definition = catalog.get(id)
-  return definition ? inLanguage(definition.name) : id
 }
