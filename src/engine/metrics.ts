@@ -3,7 +3,7 @@ import type { DataObjective } from './dataObjective.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { EvaluationBudget } from './recording.ts'
 import type { SurfaceObjective } from './surfaceObjective.ts'
-import type { Method, Split, Vector } from './trainer.ts'
+import type { Method, Scores, Split, Vector } from './trainer.ts'
 
 /** A recorded step, as the trainer knows it. */
 export interface Moment {
@@ -107,19 +107,34 @@ export class SurfaceMetrics implements Metrics {
 /** Names of the parameters that are recorded: slope and intercept of a line. */
 const LINE = ['weight', 'bias'] as const
 
-/** Loss of the batch of the last update, norms of gradient, update and parameters, and, thinned by counted operations, loss and accuracy over whole splits; of a line its parameters. */
-export class DataMetrics implements Metrics {
-  readonly columns: readonly string[]
-  readonly #native: Native
-  readonly #objective: DataObjective
-  readonly #budget: EvaluationBudget
-  readonly #averaged: boolean
+/** What a row over data tells beside the moment. */
+export interface Figures {
+  readonly evaluations: number
+  /** Loss of the batch of the last update, without and with the penalty. */
+  readonly batchLoss: number
+  readonly batchObjective: number
+  readonly gradientNorm: number
+  readonly weightNorm: number
+  /** The parameters, of a model with two. */
+  readonly line: ArrayLike<number> | undefined
+  /** Loss and accuracy over those of the splits that were asked for, of the parameters and of their average where there is one. */
+  readonly scores: SplitScores
+  readonly averageScores: SplitScores | undefined
+}
 
-  constructor(native: Native, objective: DataObjective, averaged: boolean) {
-    this.#native = native
-    this.#objective = objective
-    this.#averaged = averaged
-    const { operations, counts } = objective
+export type SplitScores = Partial<Record<Split, Scores>>
+
+/** The rows of a racer over data: when whole splits are evaluated, thinned by counted operations, and what stands in which column. */
+export class DataRows {
+  readonly columns: readonly string[]
+  readonly averaged: boolean
+  readonly #model: Pick<DataObjective, 'operations' | 'counts' | 'parameters'>
+  readonly #budget: EvaluationBudget
+
+  constructor(model: Pick<DataObjective, 'operations' | 'counts' | 'parameters'>, averaged: boolean) {
+    this.#model = model
+    this.averaged = averaged
+    const { operations, counts } = model
     const evaluation = (counts.train + counts.validation) * operations
     this.#budget = new EvaluationBudget(averaged ? 2 * evaluation : evaluation)
     const scores = ['trainLoss', 'validationLoss', 'trainAccuracy', 'validationAccuracy']
@@ -128,63 +143,39 @@ export class DataMetrics implements Metrics {
       ...scores,
       ...(averaged ? scores.map((name) => `average${capital(name)}`) : []),
       ...['gradientNorm', 'updateNorm', 'weightNorm', 'rate'],
-      ...(objective.parameters === 2 ? LINE : []),
+      ...(model.parameters === 2 ? LINE : []),
     ]
   }
 
-  row(moment: Moment, method: Method): Record<string, number> {
-    const row = this.#progress(moment, method)
-    const training = 3 * this.#objective.operations * moment.samples
-    if (!this.#budget.due(moment.step, training)) return row
-    return { ...row, ...this.#scores(method, ['train', 'validation']) }
+  /** Splits that are evaluated for the row of a step; asked once a recorded step, in order. */
+  due(step: number, samples: number): readonly Split[] {
+    const training = 3 * this.#model.operations * samples
+    return this.#budget.due(step, training) ? this.present(['train', 'validation']) : []
   }
 
-  final(moment: Moment, method: Method): Record<string, number> {
-    return { ...this.#progress(moment, method), ...this.#scores(method, ['train', 'validation', 'test']) }
+  /** Splits whose figures a run ends with. */
+  get atEnd(): readonly Split[] {
+    return this.present(['train', 'validation', 'test'])
   }
 
-  heard(method: Method): number {
-    const { counts } = this.#objective
-    return this.#objective.scores(method.reportAt(), counts.validation > 0 ? 'validation' : 'train').loss
+  /** The split that schedules and early stopping listen to. */
+  get heard(): Split {
+    return this.#model.counts.validation > 0 ? 'validation' : 'train'
   }
 
-  /** Everything but the scores over whole splits. */
-  #progress({ step, rate, seconds, samples, updateNorm }: Moment, method: Method): Record<string, number> {
-    const epoch = samples / this.#objective.counts.train
-    const weightNorm = this.#native.norm(method.theta as NativeVector)
-    const row: Record<string, number> = {
-      step,
-      epoch,
-      samples,
-      evaluations: method.evaluations,
-      seconds,
-      weightNorm,
-      rate,
-    }
-    const { values } = method.reportAt()
-    if (values.length === 2) LINE.forEach((name, i) => (row[name] = values[i]!))
-    if (step === 0) return row
-    const gradientNorm = this.#native.norm(method.gradient as NativeVector)
-    return { ...row, batchLoss: method.batchLoss, objective: method.batchObjective, gradientNorm, updateNorm }
+  present(splits: readonly Split[]): readonly Split[] {
+    return splits.filter((split) => this.#model.counts[split] > 0)
   }
 
-  /** Loss and accuracy over those of the splits that have samples, of the parameters and of their average. */
-  #scores(method: Method, splits: readonly Split[]): Record<string, number> {
-    const average = this.#averaged ? averageOf(method) : undefined
-    const present = splits.filter((split) => this.#objective.counts[split] > 0)
-    const at = (point: Vector, nameOf: (name: string) => string) =>
-      present.flatMap((split) => {
-        const { loss, accuracy } = this.#objective.scores(point, split)
-        return [
-          [nameOf(`${split}Loss`), loss],
-          [nameOf(`${split}Accuracy`), accuracy],
-        ]
-      })
-    const own = at(method.reportAt(), (name) => name)
-    return Object.fromEntries(average ? [...own, ...at(average, (name) => `average${capital(name)}`)] : own) as Record<
-      string,
-      number
-    >
+  row({ step, rate, seconds, samples, updateNorm }: Moment, figures: Figures): Record<string, number> {
+    const { evaluations, batchLoss, batchObjective, gradientNorm, weightNorm, line } = figures
+    const epoch = samples / this.#model.counts.train
+    const row: Record<string, number> = { step, epoch, samples, evaluations, seconds, weightNorm, rate }
+    if (line) LINE.forEach((name, i) => (row[name] = line[i]!))
+    if (step > 0) Object.assign(row, { batchLoss, objective: batchObjective, gradientNorm, updateNorm })
+    write(row, figures.scores, (name) => name)
+    if (figures.averageScores) write(row, figures.averageScores, (name) => `average${capital(name)}`)
+    return row
   }
 
   numbers(): Record<string, number> {
@@ -193,5 +184,69 @@ export class DataMetrics implements Metrics {
 
   restore(numbers: Readonly<Record<string, number>>): void {
     this.#budget.spent = numbers.evaluationSpent!
+  }
+}
+
+function write(row: Record<string, number>, scores: SplitScores, nameOf: (name: string) => string): void {
+  for (const [split, { loss, accuracy }] of Object.entries(scores)) {
+    row[nameOf(`${split}Loss`)] = loss
+    row[nameOf(`${split}Accuracy`)] = accuracy
+  }
+}
+
+/** Loss of the batch of the last update, norms of gradient, update and parameters, and loss and accuracy over whole splits; of a line its parameters. */
+export class DataMetrics implements Metrics {
+  readonly rows: DataRows
+  readonly #native: Native
+  readonly #objective: DataObjective
+
+  constructor(native: Native, objective: DataObjective, averaged: boolean) {
+    this.#native = native
+    this.#objective = objective
+    this.rows = new DataRows(objective, averaged)
+  }
+
+  get columns(): readonly string[] {
+    return this.rows.columns
+  }
+
+  row(moment: Moment, method: Method): Record<string, number> {
+    return this.rows.row(moment, this.#figures(method, moment.step, this.rows.due(moment.step, moment.samples)))
+  }
+
+  final(moment: Moment, method: Method): Record<string, number> {
+    return this.rows.row(moment, this.#figures(method, moment.step, this.rows.atEnd))
+  }
+
+  heard(method: Method): number {
+    return this.#objective.scores(method.reportAt(), this.rows.heard).loss
+  }
+
+  #figures(method: Method, step: number, splits: readonly Split[]): Figures {
+    const point = method.reportAt()
+    const { evaluations, batchLoss, batchObjective } = method
+    const average = this.rows.averaged && splits.length > 0 ? averageOf(method) : undefined
+    return {
+      evaluations,
+      batchLoss,
+      batchObjective,
+      gradientNorm: step === 0 ? NaN : this.#native.norm(method.gradient as NativeVector),
+      weightNorm: this.#native.norm(method.theta as NativeVector),
+      line: point.length === 2 ? point.values : undefined,
+      scores: this.#scores(point, splits),
+      averageScores: average && this.#scores(average, splits),
+    }
+  }
+
+  #scores(point: Vector, splits: readonly Split[]): SplitScores {
+    return Object.fromEntries(splits.map((split) => [split, this.#objective.scores(point, split)]))
+  }
+
+  numbers(): Record<string, number> {
+    return this.rows.numbers()
+  }
+
+  restore(numbers: Readonly<Record<string, number>>): void {
+    this.rows.restore(numbers)
   }
 }

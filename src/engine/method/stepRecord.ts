@@ -1,5 +1,6 @@
 /** What is kept of a step so that it can be replayed: theta, gradients and states before it, and what came out. */
 import type { NativeVector } from '../native/instance.ts'
+import { copied } from '../runArrays.ts'
 import type { NamedArrays } from '../trainer.ts'
 import type { RuleProgram } from './ruleProgram.ts'
 
@@ -54,6 +55,3 @@ export class StepRecord {
     this.given.set(this.#gradient.values)
   }
 }
-
-const copied = (arrays: NamedArrays): NamedArrays =>
-  Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, array.slice()]))
