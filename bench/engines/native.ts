@@ -105,6 +105,7 @@ export const nativeIn = (precision: Engine['precision']): Engine => ({
       target: null,
       seed: 1,
       precision: precision(workload),
+      device: 'native',
     }
     const trainer = createTrainer(experiment, racer, {
       modules: nodeModules(),

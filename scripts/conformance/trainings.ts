@@ -97,6 +97,7 @@ function experimentOf(run: PlainTraining, { model, loss, optimizer, schedule }: 
     target: null,
     seed: 0,
     precision: 'float64',
+    device: 'native',
   }
   return { experiment, racer }
 }

@@ -143,6 +143,9 @@ export interface Racer {
 
 export type Precision = 'float32' | 'float64'
 
+/** Where models with data train; surfaces are always native. 'auto' is the fastest of those that this machine has. */
+export type Device = 'native' | 'webgpu' | 'webgl' | 'auto'
+
 export interface Experiment {
   /** Id of the preset it came from, for its title and question; '' for none. */
   readonly preset: string
@@ -156,10 +159,18 @@ export interface Experiment {
   readonly seed: number
   /** 'auto' is float64 for surfaces and models without layers, float32 for networks. */
   readonly precision: 'auto' | Precision
+  readonly device: Device
 }
 
-/** The precision the experiment runs in. */
+/** The device the experiment asks for: surfaces have no other than the native one. */
+export function deviceOf({ problem, device }: Experiment): Device {
+  return problem.kind === 'surface' ? 'native' : device
+}
+
+/** The precision the experiment runs in; a GPU has float32 only. */
 export function precisionOf(experiment: Experiment): Precision {
+  const device = deviceOf(experiment)
+  if (device === 'webgpu' || device === 'webgl') return 'float32'
   if (experiment.precision !== 'auto') return experiment.precision
   const { problem } = experiment
   return problem.kind === 'surface' || problem.model.layers.every(({ id }) => id === 'flatten') ? 'float64' : 'float32'

@@ -94,6 +94,7 @@ const experiment = record([
   ['target', orNull],
   ['seed', plain],
   ['precision', plain],
+  ['device', plain],
 ])
 
 /** The document as its difference from the base. */

@@ -151,6 +151,8 @@ const experiment = v.pipe(
     target: v.nullable(range(LIMITS.target)),
     seed: range(LIMITS.seed),
     precision: word(['auto', 'float32', 'float64']),
+    // Files written before there were other devices have none.
+    device: v.optional(word(['native', 'webgpu', 'webgl', 'auto']), 'native'),
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return

@@ -12,7 +12,7 @@ import type { Batch, NamedArrays, Objective } from '../trainer.ts'
 import { Evaluator } from './evaluator.ts'
 import { Hessian } from './hessian.ts'
 import { RuleProgram, type ProgramOptions } from './ruleProgram.ts'
-import { StepMethod, type Core, type WrapperProgram } from './stepMethod.ts'
+import { StepMethod, type Curvature, type Core, type WrapperProgram } from './stepMethod.ts'
 import type { Acting } from './traceStep.ts'
 import { nativeVectors } from './vectors.ts'
 
@@ -44,6 +44,7 @@ class Builder {
   readonly #theta: NativeVector
   readonly #gradient: NativeVector
   readonly #streamViews: (() => NamedArrays)[] = []
+  #curvature: Curvature | undefined
 
   constructor(native: Native, objective: Objective, settings: MethodSettings) {
     const { precision, start } = settings
@@ -88,7 +89,12 @@ class Builder {
       alsoState: () =>
         Object.assign({}, ...this.#streamViews.map((view) => view()), ...own.map(stateOf)) as NamedArrays,
       steady: constantBatch && !noise && !this.#objective.beginStep && before.length === 0 && !after.some(moves),
-      acting: this.#acting(core, { ascent, changes, before, after }),
+      description: {
+        acting: this.#acting(core, { ascent, changes, before, after }),
+        decay: Number(decay ?? 0),
+        noise: noise && this.#drawn(noise),
+        curvature: this.#curvature,
+      },
       tensors: this.#objective.tensors,
       mathematics: this.#native.mathematics,
     })
@@ -156,6 +162,14 @@ class Builder {
     return { into, draw }
   }
 
+  /** Draws the noise of a step and gives it. */
+  #drawn({ into, draw }: { into: NativeVector; draw: (t: number) => void }) {
+    return (t: number) => {
+      draw(t)
+      return into.values
+    }
+  }
+
   #core(evaluator: Evaluator): Core {
     const { optimizer } = this.#settings
     const vectors = nativeVectors(this.#native, this.#theta.length)
@@ -187,6 +201,7 @@ class Builder {
     const into = this.#native.vector(this.#theta.length, precision)
     const stream = this.#native.stream(seed, 'curvature')
     this.#streamViews.push(() => ({ curvature: streamView(this.#native, stream), hessianDiagonal: into.values }))
+    this.#curvature = { every, stream, diagonal: into }
     const fill = (batch: Batch, t: number) => {
       if ((t - 1) % every === 0) hessian.diagonal(batch, into, stream, LIMITS.hessian)
     }

@@ -1,6 +1,7 @@
 /** One racer's method: the evaluator, the rule or the method in TypeScript, and the wrappers around it. */
 import type { Method as CatalogMethod, MethodStep } from '../../catalog/method.ts'
 import type { NativeVector } from '../native/instance.ts'
+import type { Stream } from '../native/random.ts'
 import type { Mathematics } from '../../formula/mathematics.ts'
 import type { StepTrace, TracedParameter } from '../trace.ts'
 import type { Batch, Method, NamedArrays, TensorInfo, Vector } from '../trainer.ts'
@@ -27,6 +28,26 @@ export type Core =
     }
   | { readonly kind: 'method'; readonly method: CatalogMethod; readonly hessian: (batch: Batch) => Float64Array }
 
+/** How a method's steps are made, for an engine that makes them elsewhere. */
+export interface MethodDescription {
+  /** Every text that acts in a step, in its order; none where a method in TypeScript moves the parameters. */
+  readonly acting: readonly Acting[]
+  /** Lambda of coupled decay, which the loss then has too. */
+  readonly decay: number
+  /** Noise of step t for wrappers that want some. */
+  readonly noise: ((t: number) => Float32Array | Float64Array) | undefined
+  /** Where the rule wants the Hessian's diagonal. */
+  readonly curvature: Curvature | undefined
+}
+
+/** The Hessian's diagonal, taken anew before steps 1, 1 + every, … */
+export interface Curvature {
+  readonly every: number
+  readonly stream: Stream
+  /** Where it is kept between. */
+  readonly diagonal: NativeVector
+}
+
 export interface StepMethodParts {
   readonly theta: NativeVector
   readonly gradient: NativeVector
@@ -39,8 +60,7 @@ export interface StepMethodParts {
   readonly alsoState: () => NamedArrays
   /** Whether what an evaluation gave still holds at the next step: no other batch, no noise, no wrapper that moves the parameters. */
   readonly steady: boolean
-  /** Every text that acts in a step, in its order; none where a method in TypeScript moves the parameters. */
-  readonly acting: readonly Acting[]
+  readonly description: MethodDescription
   readonly tensors: readonly TensorInfo[]
   readonly mathematics: Mathematics
 }
@@ -48,6 +68,7 @@ export interface StepMethodParts {
 export class StepMethod implements Method {
   readonly theta: NativeVector
   readonly gradient: NativeVector
+  readonly description: MethodDescription
   readonly #parts: StepMethodParts
   #record: StepRecord | undefined
 
@@ -55,11 +76,12 @@ export class StepMethod implements Method {
     this.#parts = parts
     this.theta = parts.theta
     this.gradient = parts.gradient
+    this.description = parts.description
   }
 
   step(batch: Batch, t: number, rate: number, momentum: number | undefined): number {
-    const { evaluator, core, before, after, acting } = this.#parts
-    this.#record?.begin(acting.map(({ program }) => program))
+    const { evaluator, core, before, after } = this.#parts
+    this.#record?.begin(this.description.acting.map(({ program }) => program))
     evaluator.begin(batch, t, rate)
     let loss: number
     if (core.kind === 'rule') {
@@ -84,7 +106,8 @@ export class StepMethod implements Method {
   }
 
   trace(parameter: TracedParameter): StepTrace | undefined {
-    const { acting, tensors, mathematics } = this.#parts
+    const { tensors, mathematics } = this.#parts
+    const { acting } = this.description
     const isSingle = this.theta.precision === 'float32'
     return this.#record && traceStep({ record: this.#record, acting, tensors, mathematics, isSingle }, parameter)
   }

@@ -85,6 +85,7 @@ export const BASE_EXPERIMENT: Experiment = {
   target: 1e-6,
   seed: 7,
   precision: 'auto',
+  device: 'native',
 }
 
 /** Dash of each colour from 1 to 12. */

@@ -111,5 +111,5 @@ export function experiment(
     const { id, colour, dash } = defaultRacer(index)
     return { ...one, id, colour, dash }
   })
-  return { preset, problem, racers, budget, target, seed, precision: 'auto' }
+  return { preset, problem, racers, budget, target, seed, precision: 'auto', device: 'native' }
 }

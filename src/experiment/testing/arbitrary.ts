@@ -261,5 +261,6 @@ export const arbitraryExperiment: fc.Arbitrary<Experiment> = fc.oneof(surfacePro
     target: fc.option(numberIn(LIMITS.target)),
     seed: numberIn(LIMITS.seed),
     precision: fc.constantFrom('auto' as const, 'float32' as const, 'float64' as const),
+    device: fc.constantFrom('native' as const, 'webgpu' as const, 'webgl' as const, 'auto' as const),
   }),
 )
