@@ -1,15 +1,25 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
-import type { Choice, Experiment, Racer } from '../experiment/document.ts'
+import type { Choice, Device, Experiment, Racer } from '../experiment/document.ts'
 import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
 import { withoutEarlier } from '../experiment/live.ts'
 import { DEATHS, Pool } from '../worker/pool/pool.ts'
 import type { Standing } from '../worker/pool/standing.ts'
-import type { Columns, Landscape, Probe, ProbeResult, Region, StepTrace, TracedParameter } from '../worker/protocol.ts'
+import type {
+  Columns,
+  Landscape,
+  Probe,
+  ProbeResult,
+  RacerFault,
+  Region,
+  StepTrace,
+  TracedParameter,
+} from '../worker/protocol.ts'
 import { notify, type App } from './app.ts'
-import type { RacerStatus, RunState } from './appState.ts'
+import type { DeviceState, RacerStatus, RunState, UsedDevice } from './appState.ts'
 import type { Curves } from './curveStore.ts'
 import type { News } from './news.ts'
 import { CostKeeper } from './costKeeper.ts'
+import { DEVICE_NAMES, DeviceKeeper } from './deviceKeeper.ts'
 import type { Documents } from './documents.ts'
 import { liveChange } from './liveChange.ts'
 import { ranOf, type Ran } from './ran.ts'
@@ -41,6 +51,11 @@ export class Race implements PoolListener {
   readonly #probes = new Map<number, ProbeResult>()
   #scenes: SceneKeeper | undefined
   #cost: CostKeeper | undefined
+  #devices: DeviceKeeper | undefined
+  /** The user wants it to run: so it does again where it goes on with another device. */
+  #plays = false
+  /** The device of the run. */
+  #device: UsedDevice = 'native'
   #readoutAt = -Infinity
   /** Number of the run; a replay of it has the same. */
   #number = 0
@@ -79,6 +94,14 @@ export class Race implements PoolListener {
       this.#app,
       (document) => pool.estimate(document),
       (milliseconds, callback) => host.later(milliseconds, callback),
+    )
+    this.#devices = new DeviceKeeper(
+      this.#app,
+      {
+        native: async (document) => document.budget / (await pool.estimate(document)),
+        other: (document) => pool.time(document),
+      },
+      () => this.news(),
     )
     pool.speed = this.#app.getState().speed
     this.changed(this.#document, true)
@@ -146,6 +169,7 @@ export class Race implements PoolListener {
   /** Runs on; from the start when the race is finished or out of date. */
   play(): void {
     if (this.#document.racers.length === 0) return
+    this.#plays = true
     this.#settle()
     if (this.#wanted) this.#load({ ...this.#wanted, play: true })
     else if (this.#outdated) this.#loadAnew(true)
@@ -156,6 +180,7 @@ export class Race implements PoolListener {
 
   /** Stops at once, all racers at the same step. */
   pause(): void {
+    this.#plays = false
     if (this.#wanted) this.#wanted.play = false
     this.#settle()
     this.#pool?.pause()
@@ -165,6 +190,7 @@ export class Race implements PoolListener {
   /** Every racer makes one update; the first one when the race is out of date. */
   stepOnce(): void {
     if (this.#document.racers.length === 0) return
+    this.#plays = false
     this.#settle()
     if (this.#wanted) this.#load({ ...this.#wanted, play: false })
     else if (this.#outdated) this.#loadAnew(false)
@@ -189,6 +215,7 @@ export class Race implements PoolListener {
 
   /** Back to step 0 with the present settings: what was changed during the run holds from the start. */
   reset(): void {
+    this.#plays = false
     this.#end()
     // Nothing runs that the edit could be a change of.
     this.#loaded = undefined
@@ -221,7 +248,7 @@ export class Race implements PoolListener {
     if (!document) return pool.pause()
     this.#changedAt = this.#clock()
     this.#runs(document)
-    pool.change(document)
+    pool.change({ ...document, device: this.#device })
     this.#documents.amend(document)
   }
 
@@ -345,6 +372,15 @@ export class Race implements PoolListener {
     const pool = this.#pool
     if (!pool) return
     const document = this.#document
+    const device = this.#devices?.of(document) ?? (this.#devices ? undefined : 'native')
+    // The fastest is being found out: it is built when that is known.
+    if (!device) {
+      this.#wanted = { to, resume, play }
+      return
+    }
+    this.#device = device
+    // It is tried once more.
+    if (this.#app.getState().devices.failed?.device === device) this.#setDevices({ failed: null })
     this.#wanted = undefined
     this.#told.clear()
     if (!resume) {
@@ -360,7 +396,7 @@ export class Race implements PoolListener {
     cutSteps(this.#steps, resume ? to : 0)
     this.#runs(document)
     this.#news.announce()
-    pool.load(document, ids, { to, resume })
+    pool.load({ ...document, device }, ids, { to, resume, together: device !== 'native' })
     if (play) pool.play()
   }
 
@@ -429,7 +465,9 @@ export class Race implements PoolListener {
       const { step = 0, divergence = null, best = null, final } = standing ?? {}
       return { racer, status: this.#statusOf(standing, racer.id), step, divergence, best, final, curve }
     })
-    const { readouts, run } = this.#app.getState()
+    const { readouts, run, devices } = this.#app.getState()
+    const used = this.#wanted && !this.#devices?.of(document) ? null : this.#device
+    if (used !== devices.used) this.#setDevices({ used })
     this.#app.setState({
       run: this.#run,
       step: this.#wanted ? this.#wanted.to : pool.standings.slowest,
@@ -439,8 +477,55 @@ export class Race implements PoolListener {
     if (run !== 'finished' && this.#run === 'finished') this.#end()
   }
 
+  /** The device failed: the next one takes over where nothing was run yet or the user agreed; else that is offered. */
+  #fellOver(fault: RacerFault, message: string): void {
+    const keeper = this.#devices
+    const device = this.#device
+    if (!keeper || device === 'native' || this.#app.getState().devices.failed?.device === device) return
+    const next = keeper.after(device, fault, message)
+    const step = this.#furthest
+    this.#setDevices({ failed: { device, step } })
+    const values = { device: DEVICE_NAMES[device], next: DEVICE_NAMES[next], step, message, fault }
+    if (step === 0 || this.#app.getState().fallsBack) this.#goOnWith(next)
+    const key = step === 0 ? 'deviceMissing' : this.#app.getState().fallsBack ? 'deviceReplaced' : 'deviceFailed'
+    notify(this.#app, { kind: 'warn', key, values, ...(key === 'deviceFailed' && { action: 'fallBack' as const }) })
+  }
+
+  /** Goes on from the last checkpoints with the device after the one that failed. */
+  fallBack(): void {
+    const { failed } = this.#app.getState().devices
+    if (!failed || !this.#devices) return
+    this.#app.setState(({ notices }) => ({ notices: notices.filter(({ action }) => action !== 'fallBack') }))
+    this.#goOnWith(this.#devices.next(failed.device))
+  }
+
+  #goOnWith(next: UsedDevice): void {
+    this.#devices!.fallTo(next)
+    this.#load({ to: this.#furthest, resume: true, play: this.#plays })
+    this.#refresh()
+  }
+
+  /** Times the devices on the present document. */
+  measureDevices(): void {
+    if (!this.#pool?.playing) this.#devices?.measure(this.#document)
+  }
+
+  /** The device was chosen, perhaps once more: what failed before may be there now. */
+  chooseDevice(device: Device): void {
+    this.#devices?.recover()
+    this.#setDevices({ failed: null })
+    if (device === this.#document.device) return this.reset()
+    this.#documents.edit((experiment) => ({ ...experiment, device }))
+  }
+
+  #setDevices(changes: Partial<DeviceState>): void {
+    this.#app.setState(({ devices }) => ({ devices: { ...devices, ...changes } }))
+  }
+
   /** Tells why racers failed: once for each reason, naming all that failed for it. */
   #tellFailures(): void {
+    const broken = this.#failed.find(({ fault }) => fault !== undefined)
+    if (broken?.fault) return this.#fellOver(broken.fault, broken.message ?? '')
     for (const { message = '' } of this.#failed) {
       const { notices, sceneFailure } = this.#app.getState()
       const names = this.#names(this.#failed.filter((other) => other.message === message).map(({ id }) => id))

@@ -6,24 +6,29 @@ import {
   type Columns,
   type Probe,
   type ProbeResult,
+  type RacerFault,
   type RacerFrame,
   type RacerRunStatus,
   type StepTrace,
   type TracedParameter,
 } from './protocol.ts'
 
-/** What the loop needs of the engine's Trainer. */
+/** Where a racer stands. */
+export interface LoopProgress {
+  readonly status: Exclude<RacerRunStatus, 'failed'>
+  readonly step: number
+  readonly divergence?: { readonly step: number; readonly where: string }
+  readonly best?: number
+  readonly final?: Readonly<Record<string, number>>
+}
+
+/** What the loop needs of the engine's trainers. */
 export interface LoopTrainer {
-  advance(
-    steps: number,
-    pause: () => boolean,
-  ): {
-    status: Exclude<RacerRunStatus, 'failed'>
-    step: number
-    divergence?: { step: number; where: string }
-    best?: number
-    final?: Readonly<Record<string, number>>
-  }
+  progress(): LoopProgress
+  /** Makes steps at once; absent where a lane makes them. */
+  advance?(steps: number, pause: () => boolean): LoopProgress
+  /** Whether what it is asked for shows its present step: a lane brings it up to date now and then. */
+  readonly isFresh?: boolean
   records(since: number): Columns
   change(problem: Problem, racer: Racer): void
   probe(what: Probe): ProbeResult
@@ -43,6 +48,7 @@ export class RunningRacer {
   #best: number | undefined
   #final: Readonly<Record<string, number>> | undefined
   #message: string | undefined
+  #fault: RacerFault | undefined
   /** Rows of the trainer's record that need not be sent any more. */
   #sent = 0
   #savedStep = -1
@@ -57,12 +63,29 @@ export class RunningRacer {
         this.#sent = this.#trainer.records(0).step.length
         this.#savedStep = checkpoint.step
       }
-      this.#take(this.#trainer.advance(0, () => true))
+      this.#take(this.#trainer.progress())
     })
   }
 
+  /** Its trainer, where a lane makes its steps. */
+  get carried(): LoopTrainer | undefined {
+    return this.#trainer?.advance ? undefined : this.#trainer
+  }
+
   advance(steps: number, pause: () => boolean): void {
-    this.#try(() => this.#take(this.#trainer!.advance(steps, pause)))
+    this.#try(() => this.#take(this.#trainer!.advance!(steps, pause)))
+  }
+
+  /** A lane made steps of it. */
+  landed(): void {
+    this.#try(() => this.#trainer && this.#take(this.#trainer.progress()))
+  }
+
+  /** Its lane cannot go on. */
+  fail(error: unknown): void {
+    this.#try(() => {
+      throw error
+    })
   }
 
   /** Other live settings, from a step on that it has not passed. */
@@ -88,6 +111,7 @@ export class RunningRacer {
       ...(this.#best !== undefined && { best: this.#best }),
       ...(this.#final && { final: this.#final }),
       ...(this.#message !== undefined && { message: this.#message }),
+      ...(this.#fault && { fault: this.#fault }),
       rows,
       ...(picture && { probe: picture }),
       ...(traced !== undefined && { trace: this.#trainer?.trace(traced) ?? null }),
@@ -101,6 +125,7 @@ export class RunningRacer {
   /** A checkpoint where there is none of this step yet, with the rows before it. */
   save(): { frame: RacerFrame; checkpoint: Checkpoint; transfer: Transferable[] } | undefined {
     if (!this.#trainer || this.status !== 'running' || this.step === this.#savedStep) return undefined
+    if (this.#trainer.isFresh === false) return undefined
     const checkpoint = this.#trainer.checkpoint()
     this.#savedStep = this.step
     const { frame, transfer } = this.frame()
@@ -122,7 +147,7 @@ export class RunningRacer {
     }
   }
 
-  #take({ status, step, divergence, best, final }: ReturnType<LoopTrainer['advance']>): void {
+  #take({ status, step, divergence, best, final }: LoopProgress): void {
     this.status = status
     this.step = step
     this.#divergence = divergence
@@ -137,7 +162,14 @@ export class RunningRacer {
     } catch (error) {
       this.status = 'failed'
       this.#message = error instanceof Error ? error.message : String(error)
+      this.#fault = faultOf(error)
       this.dispose()
     }
   }
+}
+
+/** What was wrong with the device, where that was it. */
+export function faultOf(error: unknown): RacerFault | undefined {
+  const isFault = error instanceof Error && error.name === 'DeviceFault'
+  return isFault ? (error as Error & { readonly kind: RacerFault }).kind : undefined
 }

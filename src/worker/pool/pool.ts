@@ -23,6 +23,7 @@ import type { PoolHost, PoolListener } from './host.ts'
 import { BEAT, Seat } from './seat.ts'
 import { spread, workerCount } from './spread.ts'
 import { Standings } from './standing.ts'
+import { timeDevice } from './timing.ts'
 import { Watch } from './watch.ts'
 
 /** Deaths in a row without getting further after which a worker is given up. */
@@ -87,19 +88,22 @@ export class Pool {
   /**
    * A new run of the document, to step `to`. With `resume` its settings are those of the present run, and racers go on
    * from that run's last checkpoints at or before `to`; otherwise they begin at their start.
+   * `together`: in one worker, which has a device for them.
    */
-  load(document: Experiment, racers: readonly number[], { to = 0, resume = false } = {}): void {
+  load(document: Experiment, racers: readonly number[], { to = 0, resume = false, together = false } = {}): void {
     this.#run++
     this.#document = document
     this.#standings = new Standings(racers, resume ? this.#standings : undefined, to)
     this.#playing = false
     this.#goal = this.#granted = this.#reach = to
-    const parts = spread(racers, workerCount(this.#host.cores, racers.length))
+    const parts = together ? [[...racers]] : spread(racers, workerCount(this.#host.cores, racers.length))
     while (this.#seats.length < parts.length) this.#addSeat()
     this.#seats.forEach((seat, index) => {
       seat.racers = parts[index] ?? []
       seat.deaths = 0
-      if (seat.empty && seat.racers.length > 0) seat.seat()
+      // What failed on a device is left behind with its worker.
+      if (seat.racers.length > 0 && (seat.empty || seat.isSpoilt)) this.#seatAnew(seat)
+      seat.isPatient = together
       this.#startIn(seat)
     })
     this.#pump()
@@ -189,6 +193,11 @@ export class Pool {
     return Math.max(...parts.map((part) => part.reduce((sum, index) => sum + seconds[index]!, 0)))
   }
 
+  /** Steps a second of the race on the document's device; rejects with NotOffered where that is not there. */
+  time(document: Experiment): Promise<number> {
+    return timeDevice(this.#host, document)
+  }
+
   schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {
     return this.#ask<Float64Array>({ type: 'schedule', racer, budget, points })
   }
@@ -206,10 +215,17 @@ export class Pool {
     this.#seats.push(seat)
   }
 
+  /** Puts a new worker in, which hears the questions that were not answered. */
+  #seatAnew(seat: Seat): void {
+    seat.seat()
+    seat.isSpoilt = false
+    if (seat === this.#seats[0]) for (const message of this.#questions.unanswered) seat.post(message)
+  }
+
   #ask<T extends Answer>(question: QuestionBody): Promise<T> {
     if (this.#seats.length === 0) this.#addSeat()
     const [seat] = this.#seats
-    if (seat.empty) seat.seat()
+    if (seat.empty) this.#seatAnew(seat)
     return this.#questions.ask<T>(question, (message) => seat.post(message))
   }
 
@@ -255,6 +271,7 @@ export class Pool {
     if (tracing !== undefined) this.#follow.cost = tracing
     const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
+      if (racer.fault) seat.isSpoilt = true
       this.#note(seat, racer)
       const followed = racer.id === this.#follow.racer
       this.#take(racer, wanted ? racer.probe : undefined, followed ? racer.trace : undefined)
@@ -289,9 +306,8 @@ export class Pool {
     if (++seat.deaths >= DEATHS) return this.#giveUp(seat)
     this.#standings.setBack(seat.racers)
     seat.wasGranted = this.#granted
-    seat.seat()
+    this.#seatAnew(seat)
     this.#startIn(seat)
-    if (seat === this.#seats[0]) for (const message of this.#questions.unanswered) seat.post(message)
     if (seat.racers.length > 0) {
       const steps = this.#standings.of(seat.racers).map(({ step }) => step)
       this.#listener.replaced(seat.racers, Math.min(...steps))
