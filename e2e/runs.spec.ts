@@ -233,6 +233,20 @@ test('a saved file is opened as a run again: its experiment, its curves, and not
   await runs.button(/^Open/).click()
   await expect(runs.dialog).toBeHidden()
   await expect.poll(() => playground.racerNames()).toEqual(names)
+  // The file of a chart has them too, thin; without a race of its own yet.
+  await playground.button('One step').click()
+  await expect.poll(() => playground.stepNow()).toBe(1)
+  await playground.charts.getByRole('button', { name: /^Save: Loss/ }).click()
+  const drawing = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click()
+  const svg = await readFile(await (await drawing).path(), 'utf8')
+  for (const name of names) {
+    expect(
+      svg.match(new RegExp(`stroke-width="1.25"[^>]*opacity="0.45"[^>]*><title>${name}, Four rates<`)),
+    ).not.toBeNull()
+    expect(svg).toContain(`<title>${name}</title>`)
+  }
+
   // The kept curves stand behind: their figures are the engine's, to the digit that is shown.
   await playground.firstChart.readLast()
   for (const [index, { loss }] of [...records.values()].entries()) {

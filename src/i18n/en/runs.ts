@@ -41,6 +41,7 @@ export const runs = {
   deleteAllAsk: 'Delete all kept runs for good?',
   cancel: 'Cancel',
   solidDashed: 'solid: training, dashed: validation',
+  thinKept: 'thin: kept runs',
   axis: {
     step: 'Step',
     epoch: 'Epoch',

@@ -43,5 +43,6 @@ export const runs: Texts<typeof english> = {
   deleteAllAsk: '永久删除所有保存的运行？',
   cancel: '取消',
   solidDashed: '实线：训练，虚线：验证',
+  thinKept: '细线：保存的运行',
   axis: { step: '步', epoch: '轮次', samples: '样本数', evaluations: '梯度计算次数', seconds: '秒' },
 }
