@@ -3,7 +3,7 @@
  * Clock, channel and trainers are handed in, so it runs without a Worker.
  */
 import type { Experiment } from '../experiment/document.ts'
-import { RunningRacer, type LoopTrainer } from './runningRacer.ts'
+import { RunningRacer, type LoopTrainer, type Traced } from './runningRacer.ts'
 import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToLoop, TracedParameter } from './protocol.ts'
 
 /** Milliseconds a slice lasts before waiting messages are looked at. */
@@ -192,11 +192,17 @@ export class Loop {
   ): void {
     const begun = this.#host.clock()
     const followed = this.#followed
+    const document = this.#document
+    const tracedOf = (racer: RunningRacer): Traced | undefined => {
+      if (!trace || racer.id !== followed.racer) return undefined
+      const { clock } = this.#host
+      // One that has steps to make will soon have one that was followed.
+      const rests = document && !(racer.status === 'running' && racer.step < this.#granted)
+      const build = () => this.#host.build(document!, racer.id)
+      return { parameter: followed.parameter, ...(rests && { again: { build, clock } }) }
+    }
     const frames = this.#racers.map((racer) =>
-      racer.frame(
-        probe?.racers.includes(racer.id) ? probe.what : undefined,
-        trace && racer.id === followed.racer ? followed.parameter : undefined,
-      ),
+      racer.frame(probe?.racers.includes(racer.id) ? probe.what : undefined, tracedOf(racer)),
     )
     const milliseconds = this.#host.clock() - begun
     this.#host.post(
