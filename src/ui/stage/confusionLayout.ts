@@ -78,7 +78,7 @@ const tileEdge = 12
 const tileHead = 30
 
 /**
- * How the matrices of several racers stand in a frame: all side by side, as long as their figures and the better part of the names can be
+ * How the matrices of several racers stand in a frame: all side by side, as long as their figures and nearly all of the names can be
  * read; otherwise one alone, with the racers beside it where the frame is wide, or above it.
  */
 export function arrangement(
@@ -91,6 +91,6 @@ export function arrangement(
   const { columns, rows } = tiling(racers, width, height)
   const tile = { width: width / columns - tileEdge, height: height / rows - tileEdge - tileHead }
   const { font, labelWidth } = confusionLayout(tile, classes, longest, false)
-  if (font > 0 && labelWidth >= 0.6 * longest) return 'tiles'
+  if (font > 0 && labelWidth >= 0.95 * longest) return 'tiles'
   return width > 1.5 * height ? 'beside' : 'above'
 }
