@@ -124,18 +124,20 @@ export function fakeHost(time: FakeTime, runs: Record<number, FakeRun>): FakeHos
   const posted: FromWorker[] = []
   const waiting: (() => void)[] = []
   const trainers: FakeTrainer[] = []
+  const build = (_document: Experiment, id: number) => {
+    if (!runs[id]) throw new Error(`no racer ${id}`)
+    const trainer = new FakeTrainer(time, runs[id])
+    trainers.push(trainer)
+    return trainer
+  }
   return {
     posted,
     trainers,
     post: (message) => void posted.push(message),
     again: (callback) => void waiting.push(callback),
     clock: time.clock,
-    build: (_document: Experiment, id: number) => {
-      if (!runs[id]) throw new Error(`no racer ${id}`)
-      const trainer = new FakeTrainer(time, runs[id])
-      trainers.push(trainer)
-      return trainer
-    },
+    build,
+    native: build,
     scene: () => ({ kind: 'surface', dimension: 2, minima: [], start: [0, 0] }),
     landscape: ({ width, height }) => ({ values: new Float32Array(width * height), width, height }),
     estimate: ({ budget, racers }) => Float64Array.from(racers, ({ id }) => ((runs[id]?.cost ?? 0) * budget) / 1000),

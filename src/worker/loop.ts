@@ -4,7 +4,7 @@
  */
 import type { Experiment } from '../experiment/document.ts'
 import { Flights, type LoopLane } from './flights.ts'
-import { faultOf, RunningRacer, type LoopTrainer } from './runningRacer.ts'
+import { faultOf, RunningRacer, type AdvancingTrainer, type LoopTrainer, type Traced } from './runningRacer.ts'
 import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToLoop, TracedParameter } from './protocol.ts'
 
 /** Milliseconds a slice lasts before waiting messages are looked at. */
@@ -25,6 +25,8 @@ export interface LoopHost {
   prepare?(document: Experiment, what: 'scene' | 'race'): Promise<void> | undefined
   /** Builds a racer at its start; throws when that cannot be done. */
   build(document: Experiment, racer: number): LoopTrainer
+  /** The same on the native engine, whatever the document's device. */
+  native(document: Experiment, racer: number): AdvancingTrainer
   /** What makes the steps of trainers that do not make their own; absent where there are none. */
   lane?(): LoopLane
   scene(document: Experiment): SceneData
@@ -213,11 +215,17 @@ export class Loop {
   ): void {
     const begun = this.#host.clock()
     const followed = this.#followed
+    const document = this.#document
+    const tracedOf = (racer: RunningRacer): Traced | undefined => {
+      if (!trace || racer.id !== followed.racer) return undefined
+      const { clock } = this.#host
+      // One that has steps to make will soon have one that was followed.
+      const rests = document && !(racer.status === 'running' && racer.step < this.#granted)
+      const build = () => this.#host.native(document!, racer.id)
+      return { parameter: followed.parameter, ...(rests && { again: { build, clock } }) }
+    }
     const frames = this.#racers.map((racer) =>
-      racer.frame(
-        probe?.racers.includes(racer.id) ? probe.what : undefined,
-        trace && racer.id === followed.racer ? followed.parameter : undefined,
-      ),
+      racer.frame(probe?.racers.includes(racer.id) ? probe.what : undefined, tracedOf(racer)),
     )
     const milliseconds = this.#host.clock() - begun
     this.#host.post(

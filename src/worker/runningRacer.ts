@@ -12,6 +12,7 @@ import {
   type StepTrace,
   type TracedParameter,
 } from './protocol.ts'
+import { replayedStep, type ReplayOptions } from './replayedStep.ts'
 
 /** Where a racer stands. */
 export interface LoopProgress {
@@ -39,6 +40,15 @@ export interface LoopTrainer {
   dispose(): void
 }
 
+/** A trace that is asked for: of which parameter, and where the racer rests, what its last step is made again with. */
+export interface Traced {
+  readonly parameter: TracedParameter
+  readonly again?: Pick<ReplayOptions, 'build' | 'clock'>
+}
+
+/** One that makes its own steps. */
+export type AdvancingTrainer = LoopTrainer & Required<Pick<LoopTrainer, 'advance'>>
+
 export class RunningRacer {
   readonly id: number
   status: RacerRunStatus = 'running'
@@ -52,10 +62,13 @@ export class RunningRacer {
   /** Rows of the trainer's record that need not be sent any more. */
   #sent = 0
   #savedStep = -1
+  /** What it was built from, where that was no start. */
+  readonly #from: Checkpoint | undefined
 
   /** Builds the trainer, and where there is a checkpoint goes on from there. */
   constructor(id: number, build: () => LoopTrainer, checkpoint: Checkpoint | undefined) {
     this.id = id
+    this.#from = checkpoint
     this.#try(() => {
       this.#trainer = build()
       if (checkpoint) {
@@ -98,8 +111,8 @@ export class RunningRacer {
     this.#trainer?.follow(on)
   }
 
-  /** Status and the rows since the last frame, with the picture and the trace asked for (of a parameter); buffers to be transferred. */
-  frame(probe?: Probe, traced?: TracedParameter): { frame: RacerFrame; transfer: Transferable[] } {
+  /** Status and the rows since the last frame, with the picture and the trace asked for; buffers to be transferred. */
+  frame(probe?: Probe, traced?: Traced): { frame: RacerFrame; transfer: Transferable[] } {
     const rows = packRows(this.#trainer?.records(this.#sent) ?? {})
     this.#sent += rows.rows
     const picture = probe && this.#picture(probe)
@@ -114,7 +127,7 @@ export class RunningRacer {
       ...(this.#fault && { fault: this.#fault }),
       rows,
       ...(picture && { probe: picture }),
-      ...(traced !== undefined && { trace: this.#trainer?.trace(traced) ?? null }),
+      ...(traced && { trace: this.#trace(traced) }),
     }
     const buffers = [rows.values, ...(picture && 'values' in picture ? [picture.values] : [])].map(
       ({ buffer }) => buffer,
@@ -136,6 +149,15 @@ export class RunningRacer {
   dispose(): void {
     this.#trainer?.dispose()
     this.#trainer = undefined
+  }
+
+  /** The last step; where it was made before it was followed, made again beside the run. */
+  #trace({ parameter, again }: Traced): StepTrace | null {
+    const trace = this.#trainer?.trace(parameter)
+    if (trace || !again || !this.#trainer || this.step === 0) return trace ?? null
+    // Early stopping has put other parameters back, and a divergence has no step.
+    if (this.status !== 'running' && this.status !== 'finished') return null
+    return replayedStep({ ...again, checkpoint: this.#from, step: this.step, parameter })
   }
 
   /** A picture that cannot be drawn is left out: probes never change the run. */

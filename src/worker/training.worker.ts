@@ -39,6 +39,11 @@ async function start(): Promise<void> {
   const clock = () => performance.now() / 1000
   const devices = new Devices(modules, clock, () => loop?.breathe())
   const optionsFor = (document: Experiment) => ({ modules, table: tables.of(document), clock })
+  const native = (document: Experiment, id: number) => {
+    const racer = document.racers.find((one) => one.id === id)
+    if (!racer) throw new Error(`build: the document has no racer ${id}`)
+    return createTrainer(document, racer, optionsFor(document))
+  }
   loop = new Loop({
     post,
     again(callback) {
@@ -46,12 +51,8 @@ async function start(): Promise<void> {
       channel.port2.postMessage(null)
     },
     clock: () => performance.now(),
-    build(document, id) {
-      const racer = document.racers.find((one) => one.id === id)
-      if (!racer) throw new Error(`build: the document has no racer ${id}`)
-      const options = optionsFor(document)
-      return devices.build(document, id, options) ?? createTrainer(document, racer, options)
-    },
+    build: (document, id) => devices.build(document, id, optionsFor(document)) ?? native(document, id),
+    native,
     lane: () => devices.lane(),
     prepare: (document, what) =>
       bothOf(tables.prepare(document), what === 'race' ? devices.prepare(document) : undefined),
