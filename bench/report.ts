@@ -15,7 +15,7 @@ const count = (value: number) => rounded(value).toLocaleString('en-US')
 
 /** Steps per second of every engine for every workload, and how many times faster the first engine is. */
 export function speedTable(
-  workloads: readonly Workload[],
+  workloads: readonly Pick<Workload, 'name' | 'title'>[],
   engines: readonly string[],
   results: readonly Result[],
 ): string {
