@@ -1,9 +1,11 @@
 /**
  * `npm run bench`: steps per second of our trainer beside tfjs, ConvNetJS and PyTorch, each checked first; with `--browser` those
  * that run in a browser, in Chromium. `--engines a,b` and `--workloads a,b` take some only; `--json` prints data.
- * `npm run bench -- --page` measures the page of the production build.
+ * `--racers` says how much faster two racers train on two cores, `--growth` how the cost grows, and `--page` measures the page of
+ * the production build.
  */
 import { parseArgs } from 'node:util'
+import { isMainThread } from 'node:worker_threads'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import { nodeModules } from '../scripts/nodeModules.ts'
@@ -14,8 +16,10 @@ import { convnet } from './engines/convnet.ts'
 import { native } from './engines/native.ts'
 import { tfjs } from './engines/tfjs.ts'
 import { torch } from './engines/torch.ts'
+import { growthText, measureGrowth } from './growth.ts'
 import { machine } from './machine.ts'
 import { benchPage } from './page.ts'
+import { measureRacers, racersText, serveRacer } from './racers.ts'
 import { workloads } from './workloads.ts'
 
 // Else tfjs advertises its Node package.
@@ -27,7 +31,9 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     browser: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
+    racers: { type: 'boolean', default: false },
     engines: { type: 'string' },
     workloads: { type: 'string' },
   },
@@ -40,14 +46,28 @@ async function compareHere(): Promise<{ comparison: Comparison; version: string 
   return { comparison, version: `Node ${process.versions.node}` }
 }
 
-try {
-  if (values.page) await benchPage(values.json)
-  else {
-    const where = machine()
-    const { comparison, version } = values.browser ? await compareInBrowser(values, say) : await compareHere()
-    if (values.json) console.log(JSON.stringify(comparison.results))
-    else console.log(`${where}, ${version}\n\n${comparisonText(comparison)}`)
+/** Measures what was asked for, and prints it. */
+async function main(): Promise<void> {
+  if (values.page) return benchPage(values.json)
+  const where = machine()
+  const print = (data: unknown, text: string, version = `Node ${process.versions.node}`) =>
+    console.log(values.json ? JSON.stringify(data) : `${where}, ${version}\n\n${text}`)
+  if (values.growth) {
+    const growth = await measureGrowth(nodeModules(), say)
+    return print(growth, growthText(growth))
   }
+  if (values.racers) {
+    const racers = await measureRacers(chosen(workloads(), values.workloads).map(({ name }) => name))
+    return print(racers, racersText(racers))
+  }
+  const { comparison, version } = values.browser ? await compareInBrowser(values, say) : await compareHere()
+  print(comparison.results, comparisonText(comparison), version)
+}
+
+try {
+  // The workers of `--racers` are this program too.
+  if (isMainThread) await main()
+  else serveRacer()
 } catch (error) {
   say((error as Error).message)
   process.exitCode = 1
