@@ -1,61 +1,73 @@
 /**
- * `npm run bench`: steps per second of our trainer beside tfjs and ConvNetJS, each checked first; `--json` prints them as
- * data. `npm run bench -- --page` measures the page of the production build in Chromium.
+ * `npm run bench`: steps per second of our trainer beside tfjs, ConvNetJS and PyTorch, each checked first; with `--browser` those
+ * that run in a browser, in Chromium. `--engines a,b` and `--workloads a,b` take some only; `--json` prints data.
+ * `--racers` says how much faster two racers train on two cores, `--growth` how the cost grows, and `--page` measures the page of
+ * the production build.
  */
 import { parseArgs } from 'node:util'
-import { checkEngine } from './check.ts'
+import { isMainThread } from 'node:worker_threads'
+import * as tf from '@tensorflow/tfjs-core'
+import '@tensorflow/tfjs-backend-cpu'
+import { nodeModules } from '../scripts/nodeModules.ts'
+import { compareInBrowser } from './browser/launch.ts'
+import { chosen } from './chosen.ts'
+import { compareEngines, comparisonText, type Comparison } from './compare.ts'
 import { convnet } from './engines/convnet.ts'
 import { native } from './engines/native.ts'
 import { tfjs } from './engines/tfjs.ts'
+import { torch } from './engines/torch.ts'
+import { growthText, measureGrowth } from './growth.ts'
+import { machine } from './machine.ts'
 import { benchPage } from './page.ts'
-import { rounded, speedTable, type Result } from './report.ts'
-import { timeInTurns } from './timing.ts'
+import { measureRacers, racersText, serveRacer } from './racers.ts'
 import { workloads } from './workloads.ts'
 
-const engines = [native, tfjs, convnet]
+// Else tfjs advertises its Node package.
+tf.env().set('IS_TEST', true)
+
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-function benchEngines(asJson: boolean): void {
-  const all = workloads()
-  const results: Result[] = []
-  const remarks: string[] = []
-  for (const workload of all) {
-    const contenders = engines.filter((engine) => {
-      const off = checkEngine(engine, workload)
-      if (typeof off === 'string') remarks.push(`${workload.name}: ${off}`)
-      else say(`${workload.name} ${engine.name}: computes the same, off by ${off.toExponential(1)}`)
-      return typeof off === 'number'
-    })
-    const timings = timeInTurns(
-      contenders.map((engine) => ({
-        name: engine.name,
-        begin() {
-          const training = engine.create(workload)
-          if (typeof training === 'string') throw new Error(training)
-          return training
-        },
-      })),
-    )
-    for (const { name, stepsPerSecond } of timings)
-      results.push({ workload: workload.name, engine: name, stepsPerSecond: rounded(stepsPerSecond) })
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
+    page: { type: 'boolean', default: false },
+    racers: { type: 'boolean', default: false },
+    engines: { type: 'string' },
+    workloads: { type: 'string' },
+  },
+})
+
+/** The engines of Node. */
+async function compareHere(): Promise<{ comparison: Comparison; version: string }> {
+  const engines = chosen([native(nodeModules()), tfjs('cpu'), convnet, torch()], values.engines)
+  const comparison = await compareEngines(engines, chosen(workloads(), values.workloads), say)
+  return { comparison, version: `Node ${process.versions.node}` }
+}
+
+/** Measures what was asked for, and prints it. */
+async function main(): Promise<void> {
+  if (values.page) return benchPage(values.json)
+  const where = machine()
+  const print = (data: unknown, text: string, version = `Node ${process.versions.node}`) =>
+    console.log(values.json ? JSON.stringify(data) : `${where}, ${version}\n\n${text}`)
+  if (values.growth) {
+    const growth = await measureGrowth(nodeModules(), say)
+    return print(growth, growthText(growth))
   }
-  if (asJson) return void process.stdout.write(`${JSON.stringify(results)}\n`)
-  console.log(
-    speedTable(
-      all,
-      engines.map(({ name }) => name),
-      results,
-    ),
-  )
-  for (const remark of remarks) console.log(remark)
+  if (values.racers) {
+    const racers = await measureRacers(chosen(workloads(), values.workloads).map(({ name }) => name))
+    return print(racers, racersText(racers))
+  }
+  const { comparison, version } = values.browser ? await compareInBrowser(values, say) : await compareHere()
+  print(comparison.results, comparisonText(comparison), version)
 }
 
 try {
-  const { values } = parseArgs({
-    options: { json: { type: 'boolean', default: false }, page: { type: 'boolean', default: false } },
-  })
-  if (values.page) await benchPage(values.json)
-  else benchEngines(values.json)
+  // The workers of `--racers` are this program too.
+  if (isMainThread) await main()
+  else serveRacer()
 } catch (error) {
   say((error as Error).message)
   process.exitCode = 1

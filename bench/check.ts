@@ -53,16 +53,16 @@ function expectedOf(workload: Workload, order: Uint32Array | undefined, steps: n
  * Trains `engine` beside the reference for 20 updates, or at most `most`; returns the last difference, or why there is no
  * such training. Throws where a difference is too large.
  */
-export function checkEngine(engine: Engine, workload: Workload, most = usual.after): number | string {
+export async function checkEngine(engine: Engine, workload: Workload, most = usual.after): Promise<number | string> {
   const due = (checks[workload.name] ?? [usual]).filter(({ after }) => after <= most)
   const order = workload.kind === 'network' ? orderFor(workload, usual.after) : undefined
-  const training = engine.create(workload, order)
+  const training = await engine.create(workload, order)
   if (typeof training === 'string') return training
   let [done, off] = [0, NaN]
   for (const { after, ...limits } of due) {
-    training.run(after - done)
+    await training.run(after - done)
     done = after
-    off = difference(training.parameters(), expectedOf(workload, order, after))
+    off = difference(await training.parameters(), expectedOf(workload, order, after))
     const limit = limits[engine.precision(workload)]
     if (!(off <= limit))
       throw new Error(

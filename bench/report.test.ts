@@ -22,6 +22,6 @@ describe('speedTable', () => {
     const cells = table.split('\n').map((line) => line.trim().split(/ {2,}/))
     expect(cells[1]!.slice(1)).toEqual(['2,430,000', '5,900', '810,000', '412x', '3.0x'])
     expect(cells[2]!.slice(1)).toEqual(['424', '3.23', '15', '131x', '28x'])
-    expect(cells[3]!.slice(1)).toEqual(['10,000,000', '8,000', '-', '1250x', '-'])
+    expect(cells[3]!.slice(1)).toEqual(['10,000,000', '8,000', '-', '1,250x', '-'])
   })
 })

@@ -13,9 +13,13 @@ export const rounded = (speed: number): number => (speed < 100 ? Number(speed.to
 
 const count = (value: number) => rounded(value).toLocaleString('en-US')
 
+/** 2.6x, 35x, 1,200x. */
+export const ratio = (value: number): string =>
+  `${value.toLocaleString('en-US', { maximumFractionDigits: value < 10 ? 1 : 0, minimumFractionDigits: value < 10 ? 1 : 0 })}x`
+
 /** Steps per second of every engine for every workload, and how many times faster the first engine is. */
 export function speedTable(
-  workloads: readonly Workload[],
+  workloads: readonly Pick<Workload, 'name' | 'title'>[],
   engines: readonly string[],
   results: readonly Result[],
 ): string {
@@ -27,7 +31,7 @@ export function speedTable(
     const own = speed(name, mine!)
     const ratios = peers.map((peer) => {
       const other = speed(name, peer)
-      return own && other ? `${(own / other).toFixed(own / other < 10 ? 1 : 0)}x` : '-'
+      return own && other ? `${ratio(own / other)}` : '-'
     })
     const label = name === 'rosenbrock' ? title : `${name}: ${title}`
     const speeds = engines.map((engine) => speed(name, engine))

@@ -11,7 +11,7 @@ describe('median', () => {
 
 describe('timeInTurns', () => {
   /** Engines on a clock of their own: a step of `fast` takes 1 ms, one of `slow` 10 ms. */
-  function race() {
+  async function race() {
     let now = 0
     const turns: string[] = []
     const contender = (name: string, cost: number): Contender => ({
@@ -24,7 +24,7 @@ describe('timeInTurns', () => {
         dispose() {},
       }),
     })
-    const timings = timeInTurns([contender('fast', 0.001), contender('slow', 0.01)], {
+    const timings = await timeInTurns([contender('fast', 0.001), contender('slow', 0.01)], {
       rounds: 3,
       turns: 2,
       clock: () => now,
@@ -32,15 +32,15 @@ describe('timeInTurns', () => {
     return { timings, turns }
   }
 
-  it('measures steps per second', () => {
-    const { timings } = race()
+  it('measures steps per second', async () => {
+    const { timings } = await race()
     expect(timings.map(({ name }) => name)).toEqual(['fast', 'slow'])
     expect(timings[0]!.stepsPerSecond).toBeCloseTo(1000, 6)
     expect(timings[1]!.stepsPerSecond).toBeCloseTo(100, 6)
   })
 
-  it('lets the engines take turns', () => {
-    const { turns } = race()
+  it('lets the engines take turns', async () => {
+    const { turns } = await race()
     // In each of three rounds both warm up, and then take two turns.
     expect(turns.slice(-18)).toEqual(Array.from({ length: 9 }, () => ['fast', 'slow']).flat())
   })

@@ -1,9 +1,10 @@
 /** Timing side by side: engines take turns, so that a slow moment of the machine meets all of them. */
+import type { Later, Training } from './engine.ts'
 
 export interface Contender {
   readonly name: string
   /** A fresh start, not timed. */
-  begin(): { run(steps: number): void; dispose(): void }
+  begin(): Later<Pick<Training, 'run' | 'dispose'>>
 }
 
 export interface Timing {
@@ -18,16 +19,17 @@ export function median(values: readonly number[]): number {
 }
 
 /** How many steps take about `seconds` once the engine is warm: the steps are doubled, and the last count is tried again. */
-function stepsIn(seconds: number, contender: Contender, clock: () => number): number {
-  const training = contender.begin()
-  const time = (steps: number) => {
+async function stepsIn(seconds: number, contender: Contender, clock: () => number): Promise<number> {
+  const training = await contender.begin()
+  const time = async (steps: number) => {
     const started = clock()
-    training.run(steps)
+    await training.run(steps)
     return clock() - started
   }
   let steps = 1
-  while (time(steps) < seconds) steps *= 2
-  const took = Math.min(...[1, 2, 3].map(() => time(steps)))
+  while ((await time(steps)) < seconds) steps *= 2
+  let took = Infinity
+  for (let tries = 0; tries < 3; tries++) took = Math.min(took, await time(steps))
   training.dispose()
   return Math.max(1, Math.round((steps * seconds) / took))
 }
@@ -36,25 +38,27 @@ function stepsIn(seconds: number, contender: Contender, clock: () => number): nu
  * Times every contender in five rounds of about `seconds` each, each from a fresh start that has had one turn already.
  * A round is cut into short turns, so that all contenders share its good and bad moments. Returns the median of the rounds.
  */
-export function timeInTurns(
+export async function timeInTurns(
   contenders: readonly Contender[],
   { rounds = 5, turns = 5, seconds = 0.4, clock = () => performance.now() / 1000 } = {},
-): Timing[] {
-  const steps = contenders.map((contender) => stepsIn(seconds / turns, contender, clock))
+): Promise<Timing[]> {
+  const steps: number[] = []
+  for (const contender of contenders) steps.push(await stepsIn(seconds / turns, contender, clock))
   const speeds = contenders.map((): number[] => [])
   for (let round = 0; round < rounds; round++) {
     const took = contenders.map(() => 0)
-    const trainings = contenders.map((contender, i) => {
-      const training = contender.begin()
-      training.run(steps[i]!)
-      return training
-    })
+    const trainings: Pick<Training, 'run' | 'dispose'>[] = []
+    for (const [i, contender] of contenders.entries()) {
+      const training = await contender.begin()
+      await training.run(steps[i]!)
+      trainings.push(training)
+    }
     for (let turn = 0; turn < turns; turn++)
-      trainings.forEach((training, i) => {
+      for (const [i, training] of trainings.entries()) {
         const started = clock()
-        training.run(steps[i]!)
+        await training.run(steps[i]!)
         took[i]! += clock() - started
-      })
+      }
     trainings.forEach((training, i) => {
       speeds[i]!.push((turns * steps[i]!) / took[i]!)
       training.dispose()

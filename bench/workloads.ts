@@ -89,7 +89,7 @@ interface Drawn {
 }
 
 /** Samples around a random prototype in [0, 1]^n for each class. */
-function prototypes(name: Name, layers: readonly Layer[], { samples, batch, rate }: Drawn): NetworkWorkload {
+export function prototypes(name: Name, layers: readonly Layer[], { samples, batch, rate }: Drawn): NetworkWorkload {
   const features = valuesOf(layers[0]!.input)
   const classes = valuesOf(layers.at(-1)!.output)
   const random = seeded(features)
@@ -107,7 +107,7 @@ function prototypes(name: Name, layers: readonly Layer[], { samples, batch, rate
 }
 
 /** One hidden layer over flat inputs, ten classes. */
-const perceptron = (inputs: number, hidden: number) =>
+export const perceptron = (inputs: number, hidden: number) =>
   stacked(flat(inputs), [dense(hidden, 'relu'), dense(10, 'linear')])
 
 /** A grey image. */

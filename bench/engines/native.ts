@@ -3,9 +3,9 @@ import type { Image } from '../../src/catalog/layer.ts'
 import { losses } from '../../src/catalog/losses/index.ts'
 import { optimizers } from '../../src/catalog/optimizers/index.ts'
 import { createTrainer, type TrainerOptions } from '../../src/engine/createTrainer.ts'
+import type { NativeModules } from '../../src/engine/native/instance.ts'
 import { defaultChoice, defaultDataProblem, defaultRacer } from '../../src/experiment/defaults.ts'
 import type { Choice, Experiment, Problem, Racer } from '../../src/experiment/document.ts'
-import { nodeModules } from '../../scripts/nodeModules.ts'
 import type { Engine } from '../engine.ts'
 import { valuesOf, type Dense, type Layer } from '../layers.ts'
 import type { NetworkWorkload, SurfaceWorkload, Workload } from '../workloads.ts'
@@ -91,8 +91,10 @@ function racerOf(workload: Workload): Racer {
   }
 }
 
-/** Our engine in a precision for each workload. */
-export const nativeIn = (precision: Engine['precision']): Engine => ({
+/** Networks are trained in float32, surfaces in float64. */
+const usual: Engine['precision'] = ({ kind }) => (kind === 'network' ? 'float32' : 'float64')
+
+export const native = (modules: NativeModules, precision = usual): Engine => ({
   name: 'native',
   precision,
   create(workload, order) {
@@ -108,7 +110,7 @@ export const nativeIn = (precision: Engine['precision']): Engine => ({
       device: 'native',
     }
     const trainer = createTrainer(experiment, racer, {
-      modules: nodeModules(),
+      modules,
       clock: () => performance.now() / 1000,
       ...(workload.kind === 'network' && networkOptions(workload, order)),
     })
@@ -122,5 +124,3 @@ export const nativeIn = (precision: Engine['precision']): Engine => ({
     }
   },
 })
-
-export const native = nativeIn((workload) => (workload.kind === 'network' ? 'float32' : 'float64'))

@@ -1,18 +1,35 @@
 /**
- * tfjs's own gradients (`variableGrads`) and a plain update on its cpu backend, float32. `fit` would be slower.
- * The trained tensors are variables; everything else of a step is tidied away.
+ * tfjs's own gradients (`variableGrads`) and a plain update, float32, on one of its backends; whoever uses one imports it.
+ * `fit` would be slower. The trained tensors are variables; everything else of a step is tidied away.
  */
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
-import '@tensorflow/tfjs-backend-cpu'
-import type { Engine, Training } from '../engine.ts'
+import type { Engine, Later, Training } from '../engine.ts'
 import { parametersOf, valuesOf } from '../layers.ts'
 import { batchOrder, type NetworkWorkload, type SurfaceWorkload } from '../workloads.ts'
 import { tfjsLayer } from './tfjsLayers.ts'
 
 // Else tfjs advertises its Node package.
 tf.env().set('IS_TEST', true)
-await tf.setBackend('cpu')
+
+export type Backend = 'cpu' | 'webgl' | 'webgpu'
+
+/** Takes a backend for what follows; resolves to why there is none. */
+async function take(backend: Backend): Promise<string | undefined> {
+  if (tf.getBackend() === backend) return undefined
+  // Without an adapter tfjs fails with a message about `features`.
+  if (backend === 'webgpu' && !(await navigator.gpu?.requestAdapter())) return 'WebGPU has no adapter here'
+  if (await tf.setBackend(backend)) return undefined
+  return `tfjs cannot start ${backend} here`
+}
+
+/** A training while its backend is taken. `last` is written at the end of a step: once it is read, the step is computed. */
+interface Steps {
+  readonly last: tf.Tensor
+  run(steps: number): void
+  parameters(): Later<ArrayLike<number>>
+  dispose(): void
+}
 
 /** [samples, features], or [samples, height, width, channels] where the network begins with images. */
 function inputTensor({ x, y, layers }: NetworkWorkload): tf.Tensor {
@@ -22,7 +39,7 @@ function inputTensor({ x, y, layers }: NetworkWorkload): tf.Tensor {
   return tf.tensor4d(values, [y.length, input.height, input.width, input.channels])
 }
 
-function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined): Training {
+function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined): Steps {
   const { start, rate, batch } = workload
   const softmax = workload.loss === 'softmax-cross-entropy'
   let offset = 0
@@ -45,6 +62,7 @@ function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined)
   }
   let next = 0
   return {
+    last: variables.at(-1)!,
     run(steps) {
       for (let s = 0; s < steps; s++) {
         tf.tidy(() => {
@@ -56,7 +74,7 @@ function trainNetwork(workload: NetworkWorkload, order: Uint32Array | undefined)
         next = next + batch >= rows.length ? 0 : next + batch
       }
     },
-    parameters: () => layers.flatMap((layer) => layer.parameters()),
+    parameters: async () => (await Promise.all(layers.map((layer) => layer.parameters()))).flat(),
     dispose() {
       tf.dispose([x, y, step, ...variables])
     },
@@ -69,7 +87,7 @@ function oneHot(classes: Float64Array, count: number): Float32Array {
   return rows
 }
 
-function trainRosenbrock({ start, rate, beta1, beta2, epsilon }: SurfaceWorkload): Training {
+function trainRosenbrock({ start, rate, beta1, beta2, epsilon }: SurfaceWorkload): Steps {
   const x = tf.variable(tf.scalar(start[0]))
   const y = tf.variable(tf.scalar(start[1]))
   const optimizer = tf.train.adam(rate, beta1, beta2, epsilon)
@@ -78,6 +96,7 @@ function trainRosenbrock({ start, rate, beta1, beta2, epsilon }: SurfaceWorkload
     return tf.add(tf.square(tf.sub(1, x)), tf.mul(100, tf.square(slope)))
   }
   return {
+    last: y,
     run(steps) {
       for (let s = 0; s < steps; s++)
         tf.tidy(() => {
@@ -85,7 +104,7 @@ function trainRosenbrock({ start, rate, beta1, beta2, epsilon }: SurfaceWorkload
           optimizer.applyGradients(grads as tf.NamedTensorMap & Record<string, tf.Variable>)
         })
     },
-    parameters: () => [...x.dataSync(), ...y.dataSync()],
+    parameters: async () => [...(await x.data()), ...(await y.data())],
     dispose() {
       optimizer.dispose()
       tf.dispose([x, y])
@@ -93,9 +112,24 @@ function trainRosenbrock({ start, rate, beta1, beta2, epsilon }: SurfaceWorkload
   }
 }
 
-export const tfjs: Engine = {
-  name: 'tfjs-cpu',
+export const tfjs = (backend: Backend): Engine => ({
+  name: `tfjs-${backend}`,
   precision: () => 'float32',
-  create: (workload, order) =>
-    workload.kind === 'surface' ? trainRosenbrock(workload) : trainNetwork(workload, order),
-}
+  async create(workload, order) {
+    const reason = await take(backend)
+    if (reason) return reason
+    const steps = workload.kind === 'surface' ? trainRosenbrock(workload) : trainNetwork(workload, order)
+    return {
+      async run(count) {
+        await take(backend)
+        steps.run(count)
+        await steps.last.data()
+      },
+      async parameters() {
+        await take(backend)
+        return steps.parameters()
+      },
+      dispose: steps.dispose,
+    } satisfies Training
+  },
+})

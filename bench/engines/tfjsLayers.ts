@@ -7,7 +7,7 @@ export interface TfjsLayer {
   readonly variables: readonly tf.Variable[]
   forward(input: tf.Tensor): tf.Tensor
   /** Its parameters, laid as ours. */
-  parameters(): number[]
+  parameters(): Promise<number[]>
 }
 
 const activations: Record<Activation, (sum: tf.Tensor) => tf.Tensor> = {
@@ -16,10 +16,18 @@ const activations: Record<Activation, (sum: tf.Tensor) => tf.Tensor> = {
   linear: (sum) => sum,
 }
 
+/** The numbers of weights, laid out anew, and of biases. `dataSync` would not do on WebGPU. */
+async function numbersOf(weights: () => tf.Tensor, biases: tf.Tensor): Promise<number[]> {
+  const laid = tf.tidy(weights)
+  const numbers = [...(await laid.data()), ...(await biases.data())]
+  laid.dispose()
+  return numbers
+}
+
 const poolingLayer = ({ size }: MaxPooling): TfjsLayer => ({
   variables: [],
   forward: (input) => tf.maxPool(input as tf.Tensor4D, size, size, 'valid'),
-  parameters: () => [],
+  parameters: async () => [],
 })
 
 /** Filters [rows, columns, in, out] where ours are [out, in, row, column]. */
@@ -34,7 +42,7 @@ function convolutionLayer({ input, output, size, activation }: Convolution, star
     variables: [filters, biases],
     forward: (images) =>
       activations[activation](tf.add(tf.conv2d(images as tf.Tensor4D, filters as tf.Tensor4D, 1, 'same'), biases)),
-    parameters: () => [...tf.tidy(() => tf.transpose(filters, [3, 2, 0, 1]).dataSync()), ...biases.dataSync()],
+    parameters: () => numbersOf(() => tf.transpose(filters, [3, 2, 0, 1]), biases),
   }
 }
 
@@ -56,7 +64,7 @@ function denseLayer({ input, output, activation }: Dense, start: Float32Array): 
       const sum = tf.add(tf.matMul(rows, weights as unknown as tf.Tensor2D, false, true), biases)
       return activations[activation](sum)
     },
-    parameters: () => [...tf.tidy(() => ours().dataSync()), ...biases.dataSync()],
+    parameters: () => numbersOf(ours, biases),
   }
 }
 

@@ -29,6 +29,8 @@ type Layouts = { readonly [Kind in Operation['kind']]: Layout<Extract<Operation,
 /** Bytes of a vector, and of the columns that a convolution lays out at a time: they stay in the cache. */
 const VECTOR = 16
 const COLUMNS = 65536
+/** Bytes of columns that a convolution keeps for the way back at most: reading them is then cheaper than laying them out again. */
+const KEPT = 1048576
 /** Positions that a convolution takes at a time at least. */
 const LEAST_TILE = 16
 
@@ -63,9 +65,11 @@ const layouts: Layouts = {
       const { input, output, size } = operation
       const terms = input.channels * size * size
       const tile = Math.max(LEAST_TILE, 2 * Math.floor(COLUMNS / VECTOR / terms / 2))
-      const columns = room.native.allocate(tile * terms * VECTOR)
+      const all = pixelsOf(output) * room.panelCount
+      const kept = all * terms * VECTOR <= KEPT
+      const columns = room.native.allocate((kept ? all : tile) * terms * VECTOR)
       const words = [room.words(windowTable(operation)), pixelsOf(output), size * size, input.channels]
-      return { words: [...words, columns, tile] }
+      return { words: [...words, columns, tile, Number(kept)] }
     },
   },
 

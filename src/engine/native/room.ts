@@ -7,6 +7,8 @@ import type { Stream, StreamName } from './random.ts'
 const GAP = 1088
 /** Samples of the widest vector: blocks hold a whole number of them. */
 const LANES = 4
+/** Bytes of a vector. */
+const VECTOR = 16
 
 /** Compiled maps of an activation (forwardMap, backwardMap, which may write over `upstream`). */
 export interface ActivationMaps {
@@ -38,10 +40,15 @@ export class Room {
     this.#stream = options.stream
   }
 
+  /** Panels of a pass, with room for vectors of float32. */
+  get panelCount(): number {
+    const rows = Math.floor((this.rows + LANES - 1) / LANES) * LANES
+    return (rows * bytesOf(this.precision)) / VECTOR
+  }
+
   /** Panels of `values` numbers a sample, for all samples of a pass. */
   panels(values: number): number {
-    const rows = Math.floor((this.rows + LANES - 1) / LANES) * LANES
-    return this.native.allocate(rows * values * bytesOf(this.precision) + GAP)
+    return this.native.allocate(this.panelCount * values * VECTOR + GAP)
   }
 
   /** So many numbers, 0. */

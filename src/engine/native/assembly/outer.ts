@@ -116,7 +116,24 @@ function outerBlock<T>(
 export function rowSums<T>(delta: usize, gradient: usize, outputs: i32, panels: i32, add: bool): void {
   const panelDelta = (<usize>outputs) << 4
   const end = delta + (<usize>panels) * panelDelta
-  for (let o = 0; o < outputs; o++) {
+  let o = 0
+  // Four at a time: one sum alone would wait for each of its additions.
+  for (; o + 4 <= outputs; o += 4) {
+    let a = v128.splat<T>(<T>0)
+    let b = a
+    let c = a
+    let d = a
+    for (let pd = delta; pd < end; pd += panelDelta) {
+      a = v128.add<T>(a, v128.load(pd))
+      b = v128.add<T>(b, v128.load(pd, 16))
+      c = v128.add<T>(c, v128.load(pd, 32))
+      d = v128.add<T>(d, v128.load(pd, 48))
+    }
+    storeFour<T>(gradient, a, b, c, d, add)
+    delta += 64
+    gradient += 4 * sizeof<T>()
+  }
+  for (; o < outputs; o++) {
     let a = v128.splat<T>(<T>0)
     for (let pd = delta; pd < end; pd += panelDelta) a = v128.add<T>(a, v128.load(pd))
     storeOne<T>(gradient, sumOf<T>(a), add)
