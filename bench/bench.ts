@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: steps per second of our trainer beside tfjs, ConvNetJS and PyTorch, each checked first; with `--browser` those
  * that run in a browser, in Chromium. `--engines a,b` and `--workloads a,b` take some only; `--json` prints data.
- * `--racers` says how much faster two racers train on two cores, `--growth` how the cost grows, and `--page` measures the page of
+ * `--stacks` says what eight racers in one stack cost on WebGL and WebGPU, `--racers` how much faster two racers train on two cores, `--growth` how the cost grows, and `--page` measures the page of
  * the production build.
  */
 import { parseArgs } from 'node:util'
@@ -9,10 +9,11 @@ import { isMainThread } from 'node:worker_threads'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-backend-cpu'
 import { nodeModules } from '../scripts/nodeModules.ts'
-import { compareInBrowser } from './browser/launch.ts'
+import { measureInBrowser } from './browser/launch.ts'
 import { chosen } from './chosen.ts'
 import { compareEngines, comparisonText, type Comparison } from './compare.ts'
 import { convnet } from './engines/convnet.ts'
+import { device } from './engines/device.ts'
 import { native } from './engines/native.ts'
 import { tfjs } from './engines/tfjs.ts'
 import { torch } from './engines/torch.ts'
@@ -20,6 +21,7 @@ import { growthText, measureGrowth } from './growth.ts'
 import { machine } from './machine.ts'
 import { benchPage } from './page.ts'
 import { measureRacers, racersText, serveRacer } from './racers.ts'
+import { stacksText } from './stacks.ts'
 import { workloads } from './workloads.ts'
 
 // Else tfjs advertises its Node package.
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     growth: { type: 'boolean', default: false },
     page: { type: 'boolean', default: false },
     racers: { type: 'boolean', default: false },
+    stacks: { type: 'boolean', default: false },
     engines: { type: 'string' },
     workloads: { type: 'string' },
   },
@@ -41,7 +44,10 @@ const { values } = parseArgs({
 
 /** The engines of Node. */
 async function compareHere(): Promise<{ comparison: Comparison; version: string }> {
-  const engines = chosen([native(nodeModules()), tfjs('cpu'), convnet, torch()], values.engines)
+  const engines = chosen(
+    [native(nodeModules()), device(nodeModules(), 'cpu'), tfjs('cpu'), convnet, torch()],
+    values.engines,
+  )
   const comparison = await compareEngines(engines, chosen(workloads(), values.workloads), say)
   return { comparison, version: `Node ${process.versions.node}` }
 }
@@ -60,7 +66,12 @@ async function main(): Promise<void> {
     const racers = await measureRacers(chosen(workloads(), values.workloads).map(({ name }) => name))
     return print(racers, racersText(racers))
   }
-  const { comparison, version } = values.browser ? await compareInBrowser(values, say) : await compareHere()
+  if (values.stacks || values.browser) {
+    const { answer, version } = await measureInBrowser(values, say)
+    if (answer.kind === 'stacks') return print(answer.costs, stacksText(answer.costs), version)
+    return print(answer.comparison.results, comparisonText(answer.comparison), version)
+  }
+  const { comparison, version } = await compareHere()
   print(comparison.results, comparisonText(comparison), version)
 }
 

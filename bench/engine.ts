@@ -1,8 +1,9 @@
 /** What every engine of the comparison does. */
+import type { Backend } from './engines/tfjs.ts'
 import type { Workload } from './workloads.ts'
 
-/** `downhill-tfjs` is our own trainer over tfjs, the others named tfjs are a plain loop. */
-export type EngineName = 'native' | 'downhill-tfjs' | 'tfjs-cpu' | 'tfjs-webgl' | 'tfjs-webgpu' | 'convnetjs' | 'torch'
+/** `downhill-…` is our own trainer over tfjs; those named tfjs are a plain loop. */
+export type EngineName = 'native' | `downhill-${Backend}` | `tfjs-${Backend}` | 'convnetjs' | 'torch'
 
 /** Now, or once a graphics processor or another process is done. */
 export type Later<T> = T | Promise<T>

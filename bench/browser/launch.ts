@@ -5,7 +5,6 @@ import { build } from 'vite'
 import { ensureChromium } from '../../scripts/chromium.mjs'
 import { serve } from '../../scripts/server.mjs'
 import { root } from '../../scripts/setUp.mjs'
-import type { Comparison } from '../compare.ts'
 import type { Message, Wanted } from './messages.ts'
 
 /** Builds the page of the benchmark; returns its folder. */
@@ -22,19 +21,16 @@ async function buildPage(): Promise<string> {
   return outDir
 }
 
+type Answer = Exclude<Message, { kind: 'progress' | 'failed' }>
+
 /** Opens the page and waits for its answer. */
-async function ask(
-  browser: Browser,
-  address: string,
-  wanted: Wanted,
-  say: (text: string) => void,
-): Promise<Comparison> {
+async function ask(browser: Browser, address: string, wanted: Wanted, say: (text: string) => void): Promise<Answer> {
   const page = await browser.newPage()
   return new Promise((resolve, reject) => {
     const hear = (message: Message) => {
       if (message.kind === 'progress') say(message.text)
-      else if (message.kind === 'done') resolve(message.comparison)
-      else reject(new Error(message.text))
+      else if (message.kind === 'failed') reject(new Error(message.text))
+      else resolve(message)
     }
     page.on('pageerror', reject)
     page.on('crash', () => reject(new Error('the page of the benchmark crashed')))
@@ -46,11 +42,11 @@ async function ask(
   })
 }
 
-/** Compares engines in Chromium. Returns the comparison and the browser's version. */
-export async function compareInBrowser(
+/** Compares engines in Chromium, or measures stacks. Returns the answer and the browser's version. */
+export async function measureInBrowser(
   wanted: Wanted,
   say: (text: string) => void,
-): Promise<{ comparison: Comparison; version: string }> {
+): Promise<{ answer: Answer; version: string }> {
   const folder = await buildPage()
   const found = await ensureChromium()
   if (found.code !== 0) throw new Error(found.output)
@@ -61,7 +57,7 @@ export async function compareInBrowser(
     args: ['--enable-unsafe-webgpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   })
   try {
-    return { comparison: await ask(browser, address, wanted, say), version: `Chromium ${browser.version()}` }
+    return { answer: await ask(browser, address, wanted, say), version: `Chromium ${browser.version()}` }
   } finally {
     await browser.close()
     server.close()

@@ -46,7 +46,10 @@ function networkProblem({ layers, loss, y }: NetworkWorkload): Problem {
   }
 }
 
-function networkOptions({ layers, loss, x, y, start }: NetworkWorkload, order?: Uint32Array): Partial<TrainerOptions> {
+export function networkOptions(
+  { layers, loss, x, y, start }: NetworkWorkload,
+  order?: Uint32Array,
+): Partial<TrainerOptions> {
   const softmax = loss === 'softmax-cross-entropy'
   const { input } = layers[0]!
   const { height, width, channels } = input
@@ -91,6 +94,20 @@ function racerOf(workload: Workload): Racer {
   }
 }
 
+/** A workload as an experiment with one racer. */
+export function experimentOf(workload: Workload, precision: Experiment['precision']): Experiment {
+  return {
+    preset: '',
+    problem: workload.kind === 'network' ? networkProblem(workload) : surfaceProblem(workload),
+    racers: [racerOf(workload)],
+    budget: 1e9,
+    target: null,
+    seed: 1,
+    precision,
+    device: 'native',
+  }
+}
+
 /** Networks are trained in float32, surfaces in float64. */
 const usual: Engine['precision'] = ({ kind }) => (kind === 'network' ? 'float32' : 'float64')
 
@@ -98,17 +115,8 @@ export const native = (modules: NativeModules, precision = usual): Engine => ({
   name: 'native',
   precision,
   create(workload, order) {
-    const racer = racerOf(workload)
-    const experiment: Experiment = {
-      preset: '',
-      problem: workload.kind === 'network' ? networkProblem(workload) : surfaceProblem(workload),
-      racers: [racer],
-      budget: 1e9,
-      target: null,
-      seed: 1,
-      precision: precision(workload),
-      device: 'native',
-    }
+    const experiment = experimentOf(workload, precision(workload))
+    const [racer] = experiment.racers as [Racer]
     const trainer = createTrainer(experiment, racer, {
       modules,
       clock: () => performance.now() / 1000,

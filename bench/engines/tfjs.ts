@@ -15,7 +15,7 @@ tf.env().set('IS_TEST', true)
 export type Backend = 'cpu' | 'webgl' | 'webgpu'
 
 /** Takes a backend for what follows; resolves to why there is none. */
-async function take(backend: Backend): Promise<string | undefined> {
+export async function take(backend: Backend): Promise<string | undefined> {
   if (tf.getBackend() === backend) return undefined
   // Without an adapter tfjs fails with a message about `features`.
   if (backend === 'webgpu' && !(await navigator.gpu?.requestAdapter())) return 'WebGPU has no adapter here'
