@@ -1,0 +1,62 @@
+/**
+ * The experiment as one self-contained PyTorch script. Its runtime is fixed; the document becomes a configuration in JSON, read by
+ * `json.loads`, and classes and functions written from its checked formulas. No text of the document stands in the code.
+ */
+import { precisionOf } from '../../experiment/document.ts'
+import { headLines, type RunRecord } from '../record.ts'
+import { CodeBook } from './codeBook.ts'
+import { dataPlan, surfacePlan, type Counts } from './problemPlan.ts'
+import { jsonLiteral, numbersLiteral } from './quote.ts'
+import { racerPlan } from './racerPlan.ts'
+import functions from './runtime/functions.py?raw'
+import head from './runtime/head.py?raw'
+import main from './runtime/main.py?raw'
+import methods from './runtime/methods.py?raw'
+import model from './runtime/model.py?raw'
+import objective from './runtime/objective.py?raw'
+import processes from './runtime/processes.py?raw'
+import race from './runtime/race.py?raw'
+import recording from './runtime/recording.py?raw'
+import rules from './runtime/rules.py?raw'
+import streams from './runtime/streams.py?raw'
+import training from './runtime/training.py?raw'
+
+/** The rows that every racer of a data problem sees, as the engine prepared them: train, validation, test. */
+export interface PreparedSamples {
+  /** [count, features] row-major */
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly counts: Counts
+}
+
+const RUNTIME = [functions, streams, processes, rules, model, objective, methods, training, recording, race]
+
+/** Throws where the problem has data and there are no samples. */
+export function writePyTorch(record: Omit<RunRecord, 'racers'>, samples?: PreparedSamples): string {
+  const { experiment } = record
+  const { problem, seed, budget } = experiment
+  if (problem.kind === 'data' && !samples) throw new Error('writePyTorch: a problem with data needs its samples')
+  const book = new CodeBook()
+  const rows = problem.kind === 'data' ? samples!.counts.train : 0
+  const configuration = {
+    head: headLines(record).slice(0, 3),
+    ...{ seed, budget, precision: precisionOf(experiment) },
+    problem: problem.kind === 'surface' ? surfacePlan(book, problem) : dataPlan(book, problem, samples!.counts),
+    racers: experiment.racers.map((racer) => racerPlan(book, problem, racer, rows)),
+  }
+  const numbers = samples ? numbersLiteral(joined(samples)) : ''
+  return [
+    `${head.trim()}\n\n# ---- The experiment ----\n\nTEXT = (\n${jsonLiteral(configuration)}\n)\nCONFIGURATION = json.loads(TEXT)`,
+    `# Targets, then inputs, of the rows for training, validation and test: float64, deflated, in base64.\nSAMPLES = [\n${numbers}\n]`,
+    ...RUNTIME.map((part) => part.trim()),
+    `# ---- The formulas of this experiment ----\n\n\n${book.text()}`,
+    `${main.trim()}\n`,
+  ].join('\n\n\n')
+}
+
+function joined({ x, y }: PreparedSamples): Float64Array {
+  const all = new Float64Array(y.length + x.length)
+  all.set(y)
+  all.set(x, y.length)
+  return all
+}

@@ -1,0 +1,320 @@
+# ---- What is minimized: a surface, or a model with data. Gradients are PyTorch's own ----
+
+
+class Surface:
+    """f(x) or f(x, y), computed in float64; noise on its gradient comes from the `noise` stream."""
+
+    random = False
+
+    def __init__(self, problem, seed, dtype):
+        self.function = FUNCTIONS[problem['function']]
+        self.numbers = {name: F.number(float(value)) for name, value in problem['parameters'].items()}
+        self.dimension = len(problem['start'])
+        self.sizes, self.matrices, self.names = [(1, self.dimension)], [False], ['theta']
+        self.dtype = dtype
+        self.start = [torch.tensor([problem['start']], dtype=dtype, device=F.device)]
+        self.minima = [F.number(point) for point in problem['minima']]
+
+    def value(self, at):
+        return self.function(*at.double().flatten(), self.numbers)
+
+    def exact(self, at):
+        """Loss and gradient without noise at a matrix [1, dimension]."""
+        point = at.detach().clone().requires_grad_(True)
+        with torch.enable_grad():
+            loss = F.tensor(self.value(point))
+            (gradient,) = torch.autograd.grad(loss, point) if loss.requires_grad else (torch.zeros_like(point),)
+        return loss.detach(), gradient
+
+    def gradient(self, theta, batch, part):
+        """Loss with penalties, loss without, and the gradients; at float64 parameters too where the run is float32."""
+        loss, gradient = self.exact(theta[0])
+        gradient = gradient.to(self.dtype)
+        if batch.noise[part] is not None:
+            gradient = gradient + batch.noise[part].to(self.dtype)
+        return loss, loss, [gradient]
+
+    def hessian(self, theta):
+        at = theta[0].detach().double().flatten()
+        with torch.enable_grad():
+            return torch.autograd.functional.hessian(lambda x: F.tensor(self.function(*x, self.numbers)) + 0 * x.sum(), at)
+
+    def begin_step(self):
+        pass
+
+    def state(self):
+        return {}
+
+    def restore(self, state):
+        pass
+
+
+# Losses of a row of outputs with the index of its class: [rows].
+
+
+def softmax_cross_entropy(z, target, numbers):
+    smoothing, weights = numbers['labelSmoothing'], numbers['classWeights']
+    logs = torch.log_softmax(z, 1)
+    weighted = logs * weights.to(z.dtype)
+    right = weighted.gather(1, target[:, None])[:, 0]
+    return -(1 - smoothing) * right - smoothing / z.shape[1] * weighted.sum(1)
+
+
+def focal_classes(z, target, numbers):
+    logs = torch.log_softmax(z, 1)
+    right = logs.gather(1, target[:, None])[:, 0]
+    # 1 - q from the other classes, so that it keeps its digits where q is near 1.
+    others = torch.ones_like(z).scatter(1, target[:, None], 0.0)
+    return -((torch.exp(logs) * others).sum(1) ** numbers['gamma']) * right
+
+
+def multi_margin(z, target, numbers):
+    short = functional.relu(numbers['margin'] - z.gather(1, target[:, None]) + z)
+    others = torch.ones_like(z).scatter(1, target[:, None], 0.0)
+    return (short ** numbers['p'] * others).sum(1) / z.shape[1]
+
+
+ROW_LOSSES = {
+    'softmax-cross-entropy': softmax_cross_entropy,
+    'focal-classes': focal_classes,
+    'multi-margin': multi_margin,
+}
+
+
+class Loss:
+    def __init__(self, plan):
+        self.plan = plan
+        weights = plan.get('classWeights')
+        self.weights = None if weights is None else F.number(weights)
+        self.row = ROW_LOSSES.get(plan.get('row'))
+        self.numbers = dict(plan['parameters'])
+        if self.row:
+            self.numbers['classWeights'] = F.number(1.0) if self.weights is None else self.weights
+        else:
+            self.numbers = {name: F.number(float(value)) for name, value in self.numbers.items()}
+            self.function = FUNCTIONS[plan['function']]
+
+    def __call__(self, outputs, targets):
+        """The losses of some rows: their sum, in float64."""
+        if self.row:
+            return self.row(outputs, targets.long(), self.numbers).double().sum()
+        if self.plan['variance']:
+            value = self.function(outputs[:, 0], targets, F.softplus(outputs[:, 1]), self.numbers)
+        else:
+            value = self.function(outputs[:, 0], targets, self.numbers)
+        return (value + torch.zeros_like(outputs[:, 0])).double().sum()
+
+    def divisor(self, targets):
+        """What the sum over rows is divided by: their number, or the class weights of their targets."""
+        return float(len(targets)) if self.weights is None else self.weights[targets.long()].sum().item()
+
+    def right(self, outputs, targets):
+        """How many answers are right; NaN where none are counted."""
+        if self.row:
+            # The first of the greatest; torch.argmax promises none of several.
+            greatest = outputs.max(1, keepdim=True).values
+            return (outputs == greatest).to(torch.uint8).argmax(1).eq(targets.long()).double().sum()
+        sides = self.plan['thresholds']
+        if sides is None:
+            return F.number(math.nan)
+        return ((outputs[:, 0] > sides['prediction']) == (targets > sides['target'])).double().sum()
+
+
+def features(x, degree):
+    """All products of the inputs up to a degree, without the constant: by degree, the first input's power falling."""
+    if degree == 1:
+        return x
+    count = x.shape[1]
+
+    def exponents(prefix, left):
+        if len(prefix) == count - 1:
+            yield (*prefix, left)
+        else:
+            for power in range(left, -1, -1):
+                yield from exponents((*prefix, power), left - power)
+
+    columns = []
+    for total in range(1, degree + 1):
+        for powers in exponents((), total):
+            product = torch.ones(len(x), dtype=x.dtype)
+            for feature, power in enumerate(powers):
+                for _ in range(power):
+                    product = product * x[:, feature]
+            columns.append(product)
+    return torch.stack(columns, 1)
+
+
+def samples():
+    """The rows that the browser prepared: inputs [count, features] and targets [count], float64."""
+    numbers = torch.frombuffer(bytearray(zlib.decompress(base64.b64decode(''.join(SAMPLES)))), dtype=torch.float64)
+    if sys.byteorder == 'big':
+        numbers = torch.frombuffer(bytearray(numbers.numpy().byteswap().tobytes()), dtype=torch.float64)
+    count = sum(CONFIGURATION['problem']['counts'].values())
+    return numbers[count:].view(count, -1), numbers[:count]
+
+
+class Model:
+    """A chain of layers over data, with a loss and penalties on the weights."""
+
+    def __init__(self, problem, seed, dtype, largest):
+        x, y = samples()
+        plan = problem['model']
+        self.shape = plan['input']
+        self.image = len(self.shape) == 3
+        self.x = features(x, plan['degree']).to(F.device, dtype)
+        self.y = y.to(F.device, dtype)
+        if problem['loss']['coding'] == 'signed':
+            self.y = 2 * self.y - 1
+        self.counts, self.dtype = problem['counts'], dtype
+        self.tensors = problem['tensors']
+        self.layers = [LAYERS[layer['kind']](layer, layer['tensors']) for layer in plan['layers']]
+        self.loss = Loss(problem['loss'])
+        self.operations = sum(layer.cost() for layer in self.layers)
+        self.names = [tensor['name'] for tensor in self.tensors]
+        self.matrices = [len(tensor['shape']) > 1 for tensor in self.tensors]
+        self.sizes = [matrix_of(tensor['shape']) for tensor in self.tensors]
+        self.penalized = [i for i, tensor in enumerate(self.tensors) if tensor['start'] is None]
+        self.penalties = problem['penalties']
+        self.lambdas = {'l1': 0.0, 'l2': 0.0}
+        drawn = initial_weights(self.tensors, problem['initializer'], seed)
+        self.start = [w.reshape(size).to(F.device, dtype) for w, size in zip(drawn, self.sizes)]
+        self.chunk = self.rows_at_a_time(largest)
+        self.augmentation = problem['augmentation']
+        self.streams = {}
+        if any(isinstance(layer, Dropout) for layer in self.layers):
+            self.streams['dropout'] = Stream(seed, 'dropout')
+        if self.augmentation is not None:
+            self.streams['augmentation'] = Stream(seed, 'augmentation')
+        self.random = len(self.streams) > 0
+        self.begun = {}
+
+    def rows_at_a_time(self, largest):
+        """Rows that go through at a time: random draws run in the order of these pieces."""
+        widths = [layer.width() for layer in self.layers]
+        numbers = math.prod(self.shape) + sum(widths) + 2 * max(widths)
+        rows = min(1024, max(32, 16777216 // numbers), max(*self.counts.values(), largest))
+        normalizes = any(isinstance(layer, BatchNormalization) for layer in self.layers)
+        return max(rows, largest) if normalizes else rows
+
+    def begin_step(self):
+        self.begun = {}
+
+    def gradient(self, theta, batch, part):
+        """As that of a surface. Every gradient of the same rows in a step sees the same random draws."""
+        now = {name: stream.state() for name, stream in self.streams.items()}
+        again = part in self.begun
+        for name, stream in self.streams.items():
+            stream.restore(self.begun[part][name] if again else now[name])
+        self.begun.setdefault(part, now)
+        result = self.of_rows(theta, batch.parts[part])
+        if again:
+            for name, stream in self.streams.items():
+                stream.restore(now[name])
+        return result
+
+    def of_rows(self, theta, rows):
+        rows = torch.as_tensor(rows, dtype=torch.int64, device=F.device)
+        divisor = self.loss.divisor(self.y[rows])
+        sums = [torch.zeros_like(w) for w in theta]
+        loss = F.number(0.0)
+        for first in range(0, len(rows), self.chunk):
+            piece = rows[first : first + self.chunk]
+            x, drawn = self.draw(self.x[piece], len(piece))
+            begin, end = Processes.part(0, len(piece))
+            own = [None if factors is None else factors[begin:end] for factors in drawn]
+            at = [w.detach().requires_grad_(True) for w in theta]
+            with torch.enable_grad():
+                outputs = self.forward(at, x[begin:end], own, len(piece))
+                value = self.loss(outputs, self.y[piece[begin:end]]) / divisor
+            gradients = torch.autograd.grad(value, at, allow_unused=True) if value.requires_grad else []
+            for total, gradient in zip(sums, gradients):
+                if gradient is not None:
+                    total += gradient
+            loss = loss + value.detach()
+        if Processes.count > 1:
+            flat = Processes.total(torch.cat([loss.view(1), *(total.flatten().double() for total in sums)]))
+            loss, place = flat[0], 1
+            for i, total in enumerate(sums):
+                sums[i] = flat[place : place + total.numel()].view_as(total).to(total.dtype)
+                place += total.numel()
+        penalty = self.penalize(theta, sums)
+        return loss + penalty, loss, sums
+
+    def draw(self, x, rows):
+        """Inputs as they are trained on, and what the layers draw."""
+        if self.augmentation is not None:
+            x = self.augmented(x, rows)
+        return x, [layer.draw(rows, self.streams.get('dropout')) for layer in self.layers]
+
+    def augmented(self, x, rows):
+        noise, shift = self.augmentation['noise'], self.augmentation['shift']
+        stream = self.streams['augmentation']
+        if shift == 0:
+            return x + (noise * stream.normals(x.numel()).view_as(x)).to(x.device, x.dtype)
+        height, width, channels = self.shape
+        images = functional.pad(x.view(rows, height, width, channels), (0, 0, *(4 * [shift])))
+        moved = []
+        for image in images:
+            down, right = stream.below([2 * shift + 1, 2 * shift + 1])
+            one = image[2 * shift - down :][:height, 2 * shift - right :][:, :width].reshape(-1)
+            if noise > 0:
+                one = one + (noise * stream.normals(one.numel())).to(x.device, x.dtype)
+            moved.append(one)
+        return torch.stack(moved)
+
+    def forward(self, theta, x, drawn, count, training=True):
+        if self.image:
+            height, width, channels = self.shape
+            x = x.view(-1, height, width, channels).permute(0, 3, 1, 2)
+        for layer, factors in zip(self.layers, drawn):
+            weights = [theta[i].view(self.tensors[i]['shape']) for i in layer.tensors]
+            x = layer(x, weights, drawn=factors, training=training, count=count)
+        return x
+
+    def penalize(self, theta, sums):
+        """Adds the gradients of the penalties; returns their value: the sum over weights of lambda f(w)."""
+        total = F.number(0.0)
+        for name, function in self.penalties.items():
+            if self.lambdas[name] <= 0:
+                continue
+            for i in self.penalized:
+                w = theta[i].detach().requires_grad_(True)
+                with torch.enable_grad():
+                    value = self.lambdas[name] * FUNCTIONS[function](w, {}).double().sum()
+                sums[i] = sums[i] + torch.autograd.grad(value, w)[0]
+                total = total + value.detach()
+        return total
+
+    def scores(self, theta, split):
+        """Mean loss over a split, and the share of right answers."""
+        names = ['train', 'validation', 'test']
+        first = sum(self.counts[name] for name in names[: names.index(split)])
+        last = first + self.counts[split]
+        begin, end = Processes.part(first, last)
+        sums = torch.zeros(2, dtype=torch.float64, device=F.device)
+        nothing = [None] * len(self.layers)
+        with torch.no_grad():
+            for start in range(begin, end, self.chunk):
+                stop = min(end, start + self.chunk)
+                outputs = self.forward(theta, self.x[start:stop], nothing, 0, training=False)
+                targets = self.y[start:stop]
+                sums += torch.stack([self.loss(outputs, targets), self.loss.right(outputs, targets)])
+        loss, right = Processes.total(sums).tolist()
+        return loss / self.loss.divisor(self.y[first:last]), right / self.counts[split]
+
+    def state(self):
+        return {
+            'streams': {name: stream.state() for name, stream in self.streams.items()},
+            'layers': [layer.state() for layer in self.layers],
+        }
+
+    def restore(self, state):
+        for name, stream in self.streams.items():
+            stream.restore(state['streams'][name])
+        for layer, kept in zip(self.layers, state['layers']):
+            layer.restore(kept)
+
+
+def matrix_of(shape):
+    """A tensor as a matrix: a vector is one row, more dimensions are [first, all the rest]."""
+    return (1, shape[0]) if len(shape) == 1 else (shape[0], math.prod(shape[1:]))

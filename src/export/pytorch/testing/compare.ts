@@ -1,0 +1,56 @@
+/** The engine's curves beside those of a script. */
+import { nodeModules } from '../../../../scripts/nodeModules.ts'
+import { race } from '../../../../scripts/experiment/race.ts'
+import type { Samples } from '../../../catalog/dataset.ts'
+import { sceneOf } from '../../../engine/scene.ts'
+import type { Experiment } from '../../../experiment/document.ts'
+import { encodeLink } from '../../../experiment/link.ts'
+import { validate } from '../../../experiment/schema.ts'
+import { writePyTorch, type PreparedSamples } from '../pytorch.ts'
+import type { Curves } from './python.ts'
+
+/** The script of an experiment, with the samples that the engine makes. Throws for an invalid document. */
+export function scriptOf(experiment: Experiment, table?: Samples, title = 'A test'): string {
+  const judged = validate(experiment)
+  if (!judged.ok) throw new Error(JSON.stringify(judged.problems))
+  const head = { experiment, title, question: 'Which?', link: encodeLink(experiment), date: '2024-01-01T00:00:00Z' }
+  return writePyTorch(head, samplesOf(experiment, table))
+}
+
+function samplesOf(experiment: Experiment, table?: Samples): PreparedSamples | undefined {
+  const scene = sceneOf(experiment, nodeModules(), table)
+  if (scene.kind === 'surface') return undefined
+  const count = (split: number) => scene.split.filter((one) => one === split).length
+  return { x: scene.x, y: scene.y, counts: { train: count(0), validation: count(1), test: count(2) } }
+}
+
+/**
+ * The first difference between the engine's curves and those of a script that is more than `within` times the larger of 1 and the engine's
+ * number; undefined where there is none. Seconds are not compared.
+ */
+export function difference(experiment: Experiment, curves: Curves, within = 1e-9, table?: Samples): string | undefined {
+  const results = race(
+    experiment,
+    nodeModules(),
+    () => 0,
+    () => {},
+    table,
+  )
+  for (const { racer, records } of results) {
+    const columns = curves.get(racer.id)
+    if (!columns) return `racer ${racer.id} has no curve`
+    for (const [name, values] of Object.entries(records)) {
+      if (name === 'seconds') continue
+      const found = columns[name]
+      if (!found) return `${racer.name}: there is no column ${name}`
+      if (found.length !== values.length) return `${racer.name}: ${name} has ${found.length} rows, not ${values.length}`
+      for (const [row, value] of values.entries()) {
+        const other = found[row]!
+        if (Object.is(other, value) || (Number.isNaN(other) && Number.isNaN(value))) continue
+        if (!(Math.abs(other - value) <= within * Math.max(1, Math.abs(value))))
+          return `${racer.name}: ${name} of row ${row} is ${other}, not ${value}`
+      }
+    }
+  }
+  return undefined
+}
