@@ -29,10 +29,14 @@ class ProgramWriter {
     const { states, statements } = this.#checked
     const report = statements.find((statement) => statement.kind === 'report')
     const shapes = states.map(({ name, shape }) => `'${this.#rename(name)}': '${shape}'`)
+    const watched = statements.flatMap((statement) =>
+      statement.kind === 'show' && this.#isState(statement) ? [`'${this.#rename(statement.name)}'`] : [],
+    )
     return [
       `class ${className}(${this.#isSchedule ? 'Schedule' : 'Rule'}):`,
       ...indented([
         `shapes = {${shapes.join(', ')}}`,
+        ...(watched.length > 0 ? [`watched = (${watched.join(', ')},)`] : []),
         '',
         'def start(self, _x):',
         ...indented(this.#start()),
@@ -65,6 +69,7 @@ class ProgramWriter {
     for (const { name, shape } of states) writer.declare(name, shape)
     for (const statement of statements) {
       if (statement.kind !== 'assign' && statement.kind !== 'show') continue
+      if (this.#isState(statement)) continue
       const { code, shape } = writer.write(statement.expression)
       lines.push(...writer.lines.splice(0))
       const target = this.#rename(statement.name)
@@ -79,6 +84,14 @@ class ProgramWriter {
     const results = scope.kept.filter((name) => assigned.includes(name))
     for (const name of results) lines.push(`_x.${name} = ${name}`)
     return lines.length > 0 ? lines : ['pass']
+  }
+
+  /** Whether it shows a state as it is: that has a value before the first step too. */
+  #isState(statement: CheckedStatement): boolean {
+    if (statement.kind !== 'show' || statement.expression.kind !== 'name') return false
+    return (
+      statement.expression.name === statement.name && this.#checked.states.some(({ name }) => name === statement.name)
+    )
   }
 
   #report(expression: Expression): string[] {

@@ -39,6 +39,8 @@ class Rule:
     """Base of the texts; `start` gives the start values of the states."""
 
     shapes = {}
+    # States that are watched.
+    watched = ()
 
 
 class Schedule(Rule):
@@ -94,10 +96,10 @@ class Program:
     def shown(self, name, count):
         """A value that all texts show, one item for each tensor; None where there is none."""
         values = [None] * count
-        for _, group, x in self.parts:
-            if name in x.shows:
-                for i, value in zip(group, x.shows[name]):
-                    values[i] = value
+        for rule, group, x in self.parts:
+            found = x.states if name in rule.watched else x.shows
+            for i, value in zip(group, found.get(name, [])):
+                values[i] = value
         return None if any(value is None for value in values) else values
 
     def state(self):

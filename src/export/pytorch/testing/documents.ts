@@ -50,7 +50,8 @@ export function variants(parameters: Parameters, given: Record<string, Value> = 
   for (const [name, parameter] of Object.entries(parameters)) {
     if (parameter.kind === 'switch') all.push({ ...defaults, [name]: !parameter.default })
     if (parameter.kind === 'choice')
-      for (const { value } of parameter.options) if (value !== parameter.default) all.push({ ...defaults, [name]: value })
+      for (const { value } of parameter.options)
+        if (value !== parameter.default) all.push({ ...defaults, [name]: value })
   }
   return all
 }
