@@ -132,7 +132,8 @@ class F:
 
     @staticmethod
     def power(a, b):
-        return torch.pow(F.tensor(a), b)
+        # A tensor for the exponent: for a float of 0.5 PyTorch takes the root, which differs at minus infinity.
+        return torch.pow(F.tensor(a), F.tensor(b))
 
     @staticmethod
     def softplus(x):

@@ -41,7 +41,7 @@ class Session:
         self.key = [zlib.crc32(TEXT.encode('ascii')), str(self.dtype), self.budget, [racer['id'] for racer in self.racers]]
         self.rows, self.saved = {}, None
         if given.resume:
-            self.saved = torch.load(given.resume, map_location='cpu', **SAFE_LOAD)
+            self.saved = read_checkpoint(given.resume)
             if self.saved['key'] != self.key:
                 raise SystemExit(f'{given.resume} is a checkpoint of another experiment, or of other options')
             self.rows = self.saved['rows']
@@ -102,8 +102,7 @@ class Session:
             saved['done'][name] = race.status
         self.saved = saved
         if Processes.rank == 0:
-            torch.save(saved, self.given.checkpoint + '.part')
-            os.replace(self.given.checkpoint + '.part', self.given.checkpoint)
+            write_checkpoint(self.given.checkpoint, saved)
 
     def tell(self, race):
         """How a racer ended, on the standard error output."""
@@ -118,8 +117,32 @@ class Session:
         print(', '.join([f'racer {race.racer["id"]} ({name}): {how}', *figures]), file=sys.stderr)
 
 
-# Checkpoints hold data only; PyTorch before 1.13 cannot promise that it reads nothing else.
-SAFE_LOAD = {'weights_only': True} if 'weights_only' in inspect.signature(torch.load).parameters else {}
+# ---- Checkpoints: JSON and a list of tensors, so that reading one can run nothing ----
+
+
+def write_checkpoint(path, value):
+    """Written beside and renamed, so that there is a whole one at any time."""
+    tensors = []
+
+    def plain(item):
+        if isinstance(item, torch.Tensor):
+            tensors.append(item.cpu())
+            return {'tensor': len(tensors) - 1}
+        if isinstance(item, dict):
+            return {name: plain(one) for name, one in item.items()}
+        return [plain(one) for one in item] if isinstance(item, (list, tuple)) else item
+
+    text = json.dumps(plain(value))
+    torch.save({'text': text, 'tensors': tensors}, path + '.part')
+    os.replace(path + '.part', path)
+
+
+def read_checkpoint(path):
+    # Before 1.13 PyTorch cannot promise to read nothing but data.
+    safe = {'weights_only': True} if 'weights_only' in inspect.signature(torch.load).parameters else {}
+    saved = torch.load(path, map_location='cpu', **safe)
+    tensors = saved['tensors']
+    return json.loads(saved['text'], object_hook=lambda one: tensors[one['tensor']] if list(one) == ['tensor'] else one)
 
 
 def main():

@@ -20,7 +20,7 @@ class Processes:
 
     @classmethod
     def part(cls, first, last):
-        """This process's part of the rows first … last - 1; parts differ by one row at most."""
+        """This process's part of the rows first to last - 1; parts differ by one row at most."""
         size = last - first
         return first + size * cls.rank // cls.count, first + size * (cls.rank + 1) // cls.count
 

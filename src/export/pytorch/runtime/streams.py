@@ -108,7 +108,7 @@ class Stream:
         return drawn
 
     def permutation(self, count):
-        """0 … count - 1 in random order: Fisher and Yates, from the end."""
+        """0 to count - 1 in random order: Fisher and Yates, from the end."""
         order = list(range(count))
         last = list(range(count, 1, -1))
         for size, other in zip(last, self.below(last) if last else []):
