@@ -39,7 +39,9 @@ export function writePyTorch(record: Omit<RunRecord, 'racers'>, samples?: Prepar
   const book = new CodeBook()
   const rows = problem.kind === 'data' ? samples!.counts.train : 0
   const configuration = {
-    head: headLines(record).slice(0, 3),
+    head: headLines(record)
+      .slice(0, 3)
+      .filter((line) => line !== ''),
     ...{ seed, budget, precision: precisionOf(experiment) },
     problem: problem.kind === 'surface' ? surfacePlan(book, problem) : dataPlan(book, problem, samples!.counts),
     racers: experiment.racers.map((racer) => racerPlan(book, problem, racer, rows)),

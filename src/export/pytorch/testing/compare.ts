@@ -6,7 +6,8 @@ import { sceneOf } from '../../../engine/scene.ts'
 import type { Experiment } from '../../../experiment/document.ts'
 import { encodeLink } from '../../../experiment/link.ts'
 import { validate } from '../../../experiment/schema.ts'
-import { writePyTorch, type PreparedSamples } from '../pytorch.ts'
+import { writePyTorch } from '../pytorch.ts'
+import { samplesOf } from '../samples.ts'
 import type { Curves } from './python.ts'
 
 /** The script of an experiment, with the samples that the engine makes. Throws for an invalid document. */
@@ -14,14 +15,7 @@ export function scriptOf(experiment: Experiment, table?: Samples, title = 'A tes
   const judged = validate(experiment)
   if (!judged.ok) throw new Error(JSON.stringify(judged.problems))
   const head = { experiment, title, question: 'Which?', link: encodeLink(experiment), date: '2024-01-01T00:00:00Z' }
-  return writePyTorch(head, samplesOf(experiment, table))
-}
-
-function samplesOf(experiment: Experiment, table?: Samples): PreparedSamples | undefined {
-  const scene = sceneOf(experiment, nodeModules(), table)
-  if (scene.kind === 'surface') return undefined
-  const count = (split: number) => scene.split.filter((one) => one === split).length
-  return { x: scene.x, y: scene.y, counts: { train: count(0), validation: count(1), test: count(2) } }
+  return writePyTorch(head, samplesOf(sceneOf(experiment, nodeModules(), table)))
 }
 
 /**
