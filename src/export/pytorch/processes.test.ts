@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { defaultValues } from '../../catalog/definition.ts'
 import { layers } from '../../catalog/layers/index.ts'
+import { schedules } from '../../catalog/schedules/index.ts'
+import { wrappers } from '../../catalog/wrappers/index.ts'
+import { defaultChoice } from '../../experiment/defaults.ts'
 import type { Choice, Experiment } from '../../experiment/document.ts'
 import { difference, scriptOf } from './testing/compare.ts'
 import { batchOf, data, racer, run, tableOf } from './testing/documents.ts'
@@ -111,6 +114,35 @@ describe.skipIf(python === undefined)('scripts in several processes', () => {
     const other = start(['dense.py', '--resume', 'kept.pt'])
     expect(other.status).toBe(1)
     expect(other.stderr).toContain('kept.pt is a checkpoint of another experiment')
+  }, 300_000)
+
+  it('go on from a checkpoint whatever the racer keeps', () => {
+    const kept = run(
+      data('moons', { samples: 90 }),
+      [
+        racer('lbfgs', { stopping: { patience: 300, every: 1, threshold: 0 } }),
+        racer('nonlinear-cg', { schedule: defaultChoice(schedules, 'plateau') }),
+        racer('schedule-free-adamw', batchOf(7)),
+        racer('sophia', {
+          ...batchOf(7, { replacement: true }),
+          wrappers: ['lookahead', 'gradient-noise'].map((id) => defaultChoice(wrappers, id)),
+        }),
+        racer('muon', {
+          ...batchOf(5),
+          wrappers: [defaultChoice(wrappers, 'swa')],
+          warmup: { steps: 50, from: 0, offset: 0 },
+        }),
+      ].map((one, i) => ({ ...one, id: i + 1 })),
+      { budget: 60 },
+    )
+    writeFileSync(join(folder, 'kept.py'), scriptOf(kept))
+    const whole = start(['kept.py'])
+    expect(start(['kept.py', '--checkpoint', 'half.pt', '--until', '31']).status).toBe(0)
+    const { curves } = start(['kept.py', '--resume', 'half.pt'])
+    expect([...curves.keys()]).toEqual([1, 2, 3, 4, 5])
+    // To the bit.
+    for (const [id, columns] of curves)
+      expect({ ...columns, seconds: [] }).toEqual({ ...whole.curves.get(id), seconds: [] })
   }, 300_000)
 
   it('ends with an error in all of them where one fails', () => {

@@ -49,9 +49,9 @@ export function writePyTorch(record: Omit<RunRecord, 'racers'>, samples?: Prepar
   const numbers = samples ? numbersLiteral(joined(samples)) : ''
   return [
     `${head.trim()}\n\n# ---- The experiment ----\n\nTEXT = (\n${jsonLiteral(configuration)}\n)\nCONFIGURATION = json.loads(TEXT)`,
-    `# Targets, then inputs, of the rows for training, validation and test: float64, deflated, in base64.\nSAMPLES = [\n${numbers}\n]`,
     ...RUNTIME.map((part) => part.trim()),
     `# ---- The formulas of this experiment ----\n\n\n${book.text()}`,
+    `# Targets, then inputs, of the rows for training, validation and test: float64, deflated, in base64.\nSAMPLES = [\n${numbers}\n]`,
     `${main.trim()}\n`,
   ].join('\n\n\n')
 }

@@ -3,14 +3,33 @@ import { zlibSync } from 'fflate'
 
 /** A value as JSON in adjacent string literals, a line each: what `json.loads` of them gives. */
 export function jsonLiteral(value: unknown): string {
-  return JSON.stringify(value, undefined, 1)
-    .replaceAll(/[^\n\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .split('\n')
+  return jsonLines(value, '')
+    .map((line) => line.replaceAll(/[^\x20-\x7e]/g, escaped))
     .map((line) => `    '${line.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`)
     .join('\n')
 }
 
-/** Characters of base64 in a line. */
+/** A UTF-16 unit as JSON writes it in ASCII. */
+const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
+/** JSON in lines: what is short stands on one. No string of JSON has a line break in it. */
+function jsonLines(value: unknown, before: string): string[] {
+  const short = before + JSON.stringify(value)
+  if (short.length <= LINE || typeof value !== 'object' || value === null) return [short]
+  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  const items = Array.isArray(value)
+    ? value.map((item) => jsonLines(item, ''))
+    : Object.entries(value)
+        .filter(([, item]) => item !== undefined)
+        .map(([name, item]) => jsonLines(item, `${JSON.stringify(name)}: `))
+  const inner = items.flatMap((lines, i) =>
+    i < items.length - 1 ? [...lines.slice(0, -1), `${lines.at(-1)},`] : lines,
+  )
+  return [before + open, ...inner.map((line) => ` ${line}`), close!]
+}
+
+/** Characters of JSON that stand on one line, and of base64 in a line. */
+const LINE = 100
 const WIDTH = 116
 
 /** Numbers as float64 (little-endian), deflated with zlib's header, in base64: string literals, a line each. */

@@ -1,7 +1,7 @@
 /** An update rule, a wrapper or a schedule as a class of Python. */
 import type { Checked, CheckedStatement } from '../check.ts'
 import type { Shape } from '../shape.ts'
-import type { Expression } from '../syntax.ts'
+import { expressionsOf, type Expression } from '../syntax.ts'
 import { ExpressionWriter, overTensors } from './expressions.ts'
 import type { Rename } from './names.ts'
 
@@ -56,15 +56,19 @@ class ProgramWriter {
       return `'${this.#rename(statement.name)}': ${value},`
     })
     if (lines.length === 0) return ['return {}']
-    const { atStart } = this.#checked.scope
-    return [...this.#given(atStart), ...writer.lines, 'return {', ...indented(lines), '}']
+    const given = this.#given(
+      states.map(({ expression }) => expression),
+      false,
+    )
+    return [...given, ...writer.lines, 'return {', ...indented(lines), '}']
   }
 
   #step(): string[] {
     const { scope, states, statements, assigned } = this.#checked
-    const names = [...scope.names.keys()].filter((name) => name !== 'inf' && !scope.parameters.includes(name))
-    const lines = this.#given(names)
-    for (const { name } of states) lines.push(`${this.#rename(name)} = _x.states['${this.#rename(name)}']`)
+    const expressions = statements.flatMap((statement) =>
+      statement.kind === 'assign' || statement.kind === 'show' ? [statement.expression] : [],
+    )
+    const lines = this.#given(expressions, true)
     const writer = this.#writer()
     for (const { name, shape } of states) writer.declare(name, shape)
     for (const statement of statements) {
@@ -80,7 +84,8 @@ class ProgramWriter {
         writer.declare(statement.name, statement.shape)
       }
     }
-    for (const { name } of states) lines.push(`_x.states['${this.#rename(name)}'] = ${this.#rename(name)}`)
+    for (const { name } of states.filter((state) => assigned.includes(state.name)))
+      lines.push(`_x.states['${this.#rename(name)}'] = ${this.#rename(name)}`)
     const results = scope.kept.filter((name) => assigned.includes(name))
     for (const name of results) lines.push(`_x.${name} = ${name}`)
     return lines.length > 0 ? lines : ['pass']
@@ -98,13 +103,7 @@ class ProgramWriter {
     const writer = this.#writer()
     for (const { name, shape } of this.#checked.states) writer.declare(name, shape)
     const { code } = writer.write(expression)
-    const states = this.#checked.states.map(({ name }) => `${this.#rename(name)} = _x.states['${this.#rename(name)}']`)
-    return [
-      ...this.#given(this.#checked.scope.atReport),
-      ...states,
-      ...writer.lines,
-      `return _x.keep('full', ${overTensors(code)})`,
-    ]
+    return [...this.#given([expression], true), ...writer.lines, `return _x.keep('full', ${overTensors(code)})`]
   }
 
   #writer(): ExpressionWriter {
@@ -115,12 +114,24 @@ class ProgramWriter {
     return writer
   }
 
-  /** Lines that give the names their values: those of `names` and of the parameters that the text reads. */
-  #given(names: readonly string[]): string[] {
-    const { scope, parameters, uses } = this.#checked
-    const given = names.filter((name) => name !== 'inf' && uses.has(name)).map((name) => `${name} = _x.${name}`)
-    const numbers = [...scope.parameters, ...Object.keys(parameters)].filter((name) => uses.has(name))
-    return [...given, ...numbers.map((name) => `${this.#rename(name)} = _x.p['${this.#rename(name)}']`)]
+  /** Lines that give names their values: what some expressions read of what is given, of the parameters and, where there are any, of the states. */
+  #given(expressions: readonly Expression[], withStates: boolean): string[] {
+    const { scope, parameters, states } = this.#checked
+    const all = expressions.flatMap(expressionsOf)
+    const read = new Set(all.flatMap((expression) => (expression.kind === 'name' ? [expression.name] : [])))
+    const given = [...scope.names.keys()].filter((name) => name !== 'inf' && !scope.parameters.includes(name))
+    const from = (names: readonly string[], line: (name: string) => string) =>
+      names.filter((name) => read.has(name)).map((name) => `${this.#rename(name)} = ${line(this.#rename(name))}`)
+    return [
+      ...from(given, (name) => `_x.${name}`),
+      ...from([...scope.parameters, ...Object.keys(parameters)], (name) => `_x.p['${name}']`),
+      ...(withStates
+        ? from(
+            states.map(({ name }) => name),
+            (name) => `_x.states['${name}']`,
+          )
+        : []),
+    ]
   }
 
   #listed(code: string, shape: Shape): string {

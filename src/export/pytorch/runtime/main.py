@@ -159,6 +159,9 @@ def main():
     try:
         with torch.no_grad():
             Session(given).run()
+    except BrokenPipeError:
+        # Whoever read the curves has read enough; Python would complain once more when it closes the output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     finally:
         Processes.end()
 

@@ -150,7 +150,9 @@ def number_cell(value):
         return ''
     if math.isinf(value):
         return 'Infinity' if value > 0 else '-Infinity'
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 and value != 0 else repr(value + 0.0)
+    if value == 0:
+        return '-0' if math.copysign(1, value) < 0 else '0'
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 class Table:
