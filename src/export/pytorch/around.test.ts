@@ -1,7 +1,9 @@
 /** Schedules, batches, wrappers, early stopping, live changes: everything around the optimizer. */
 import type { Values } from '../../catalog/definition.ts'
+import { layers } from '../../catalog/layers/index.ts'
 import { schedules } from '../../catalog/schedules/index.ts'
 import { wrappers } from '../../catalog/wrappers/index.ts'
+import { defaultChoice, denseLayer } from '../../experiment/defaults.ts'
 import type { Choice, Racer } from '../../experiment/document.ts'
 import { describeAgreement, type Case } from './testing/agree.ts'
 import { batchOf, data, named, racer, run, valley, variants } from './testing/documents.ts'
@@ -154,6 +156,17 @@ describeAgreement('every wrapper', [
       { budget: id === 'adam' ? 60 : 8 },
     ),
   })),
+  {
+    name: 'dropout and shifted inputs, the same for both gradients of SAM and for each part of a batch',
+    experiment: run(
+      data(
+        'moons',
+        { augmentation: { noise: 0.1, shift: 0 } },
+        { layers: [denseLayer(8, 'tanh'), defaultChoice(layers, 'dropout')] },
+      ),
+      lion(['accumulation', 'sam'].map(first)),
+    ),
+  },
   {
     name: 'coupled decay around a line search',
     experiment: run(

@@ -186,7 +186,7 @@ describe('a script', () => {
       )
       const [result] = runScripts([{ text: scriptOf(document, undefined, `${HOSTILE.join('')}\n"""\nexit()`) }])
       expect(result!.error).toBeNull()
-      expect(difference(document, curvesOf(result!.csv))).toBeUndefined()
+      expect(difference(document, { curves: curvesOf(result!.csv) })).toBeUndefined()
       expect(result!.csv).toContain('"x""""""\'\\😀{__import__}#"')
       expect(result!.csv).toContain("'=cmd()")
     },

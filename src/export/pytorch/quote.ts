@@ -37,7 +37,7 @@ export function numbersLiteral(numbers: Float64Array): string {
   const bytes = new Uint8Array(8 * numbers.length)
   const view = new DataView(bytes.buffer)
   numbers.forEach((value, i) => view.setFloat64(8 * i, value, true))
-  const text = base64(zlibSync(bytes, { level: 9 }))
+  const text = base64(zlibSync(bytes))
   const lines: string[] = []
   for (let at = 0; at < text.length; at += WIDTH) lines.push(`    '${text.slice(at, at + WIDTH)}',`)
   return lines.join('\n')

@@ -13,6 +13,7 @@ of the browser but for rounding.
 """
 
 import argparse
+import array
 import base64
 import inspect
 import json

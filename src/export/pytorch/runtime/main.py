@@ -112,7 +112,7 @@ class Session:
         if race.divergence:
             how = f'diverged at step {race.divergence[0]} in {race.divergence[1]}'
         wanted = ('loss', 'distance', 'trainLoss', 'validationLoss', 'testLoss', 'validationAccuracy', 'testAccuracy')
-        figures = [f'{name} {race.final[name]:.6g}' for name in wanted if name in race.final]
+        figures = [f'{name} {race.final[name]:.6g}' for name in wanted if math.isfinite(race.final.get(name, math.nan))]
         name = re.sub('[\x00-\x1f\x7f-\x9f]', ' ', race.racer['name'])
         print(', '.join([f'racer {race.racer["id"]} ({name}): {how}', *figures]), file=sys.stderr)
 

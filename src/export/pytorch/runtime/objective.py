@@ -146,9 +146,10 @@ def features(x, degree):
 
 def samples():
     """The rows that the browser prepared: inputs [count, features] and targets [count], float64."""
-    numbers = torch.frombuffer(bytearray(zlib.decompress(base64.b64decode(''.join(SAMPLES)))), dtype=torch.float64)
+    numbers = array.array('d', zlib.decompress(base64.b64decode(''.join(SAMPLES))))
     if sys.byteorder == 'big':
-        numbers = torch.frombuffer(bytearray(numbers.numpy().byteswap().tobytes()), dtype=torch.float64)
+        numbers.byteswap()
+    numbers = torch.frombuffer(numbers, dtype=torch.float64)
     count = sum(CONFIGURATION['problem']['counts'].values())
     return numbers[count:].view(count, -1), numbers[:count]
 

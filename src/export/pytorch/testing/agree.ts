@@ -21,9 +21,10 @@ export function describeAgreement(title: string, cases: readonly Case[]): void {
     beforeAll(() => {
       runs = runScripts(cases.map(({ experiment, table }) => ({ text: scriptOf(experiment, table) })))
     }, 600_000)
-    it.each(cases.map((one, i) => ({ ...one, i })))('$name', ({ experiment, table, within, i }) => {
-      expect(runs[i]!.error).toBeNull()
-      expect(difference(experiment, curvesOf(runs[i]!.csv), within, table)).toBeUndefined()
+    it.each(cases.map((one, i) => [one.name, one, i] as const))('%s', (_, { experiment, table, within }, i) => {
+      const { error, csv, told } = runs[i]!
+      expect(error).toBeNull()
+      expect(difference(experiment, { curves: curvesOf(csv), told }, within, table)).toBeUndefined()
     })
   })
 }

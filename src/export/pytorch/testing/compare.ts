@@ -20,9 +20,15 @@ export function scriptOf(experiment: Experiment, table?: Samples, title = 'A tes
 
 /**
  * The first difference between the engine's curves and those of a script that is more than `within` times the larger of 1 and the engine's
- * number; undefined where there is none. Seconds are not compared.
+ * number; undefined where there is none. Seconds are not compared. Of what the script told at the end the ways it ended and the last figures
+ * are compared, which have six digits.
  */
-export function difference(experiment: Experiment, curves: Curves, within = 1e-9, table?: Samples): string | undefined {
+export function difference(
+  experiment: Experiment,
+  { curves, told }: { readonly curves: Curves; readonly told?: string },
+  within = 1e-9,
+  table?: Samples,
+): string | undefined {
   const results = race(
     experiment,
     nodeModules(),
@@ -30,7 +36,19 @@ export function difference(experiment: Experiment, curves: Curves, within = 1e-9
     () => {},
     table,
   )
-  for (const { racer, records } of results) {
+  for (const { racer, records, status, step, divergence, final = {} } of results) {
+    const line = told?.split('\n').find((one) => one.startsWith(`racer ${racer.id} (`))
+    if (told !== undefined) {
+      const how = divergence
+        ? `diverged at step ${divergence.step} in ${divergence.where}`
+        : `${status} after ${step} updates`
+      if (!line?.includes(`: ${how}`)) return `${racer.name}: ${how}, but it told ${line}`
+      for (const [, name, value] of line.matchAll(/, (\w+) (\S+)(?=,|$)/g)) {
+        const wanted = final[name!]!
+        if (!(Math.abs(Number(value) - wanted) <= Math.max(within, 1e-5) * Math.max(1e-9, Math.abs(wanted))))
+          return `${racer.name}: ${name} at the end is ${value}, not ${wanted}`
+      }
+    }
     const columns = curves.get(racer.id)
     if (!columns) return `racer ${racer.id} has no curve`
     for (const [name, values] of Object.entries(records)) {
