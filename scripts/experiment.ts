@@ -56,7 +56,7 @@ async function main(parameters: string[]): Promise<number> {
     const file = given.table === undefined ? undefined : fromHere(given.table)
     const table = await tableFor(experiment, file, (path) => new Uint8Array(readFileSync(path)))
     if (given.pytorch !== undefined) {
-      writeFileSync(fromHere(given.pytorch), script(experiment, nodeModules(), table))
+      writeFileSync(fromHere(given.pytorch), await script(experiment, nodeModules(), table))
       return 0
     }
     const results = race(experiment, nodeModules(), clock, progressOn(process.stderr, clock), table)

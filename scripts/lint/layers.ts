@@ -20,10 +20,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   experiment: { may: ['catalog', 'formula'], packages: ['valibot', 'fflate'] },
   engine: { may: ['experiment', 'catalog', 'formula'], packages: [] },
   export: { may: ['experiment', 'catalog', 'formula'], packages: ['valibot', 'd3-contour'] },
-  'export/pytorch': {
-    may: ['export', 'engine/resolve', 'experiment', 'catalog', 'formula'],
-    packages: ['fflate'],
-  },
+  'export/pytorch': { may: ['export', 'engine/resolve', 'experiment', 'catalog', 'formula'], packages: [] },
   worker: { may: ['engine', 'experiment', 'catalog'], packages: [] },
   'worker/tableStore': { may: [], packages: ['idb'] },
   'worker/pool': { may: ['worker/protocol'], types: plain, packages: [] },

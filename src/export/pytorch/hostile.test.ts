@@ -6,7 +6,7 @@ import { encodeLink } from '../../experiment/link.ts'
 import { validate } from '../../experiment/schema.ts'
 import { arbitraryExperiment } from '../../experiment/testing/arbitrary.ts'
 import { splitCounts, sampleCount } from '../../experiment/data.ts'
-import { writePyTorch, type PreparedSamples } from './pytorch.ts'
+import { scriptText } from './pytorch.ts'
 import { difference, scriptOf } from './testing/compare.ts'
 import { batchOf, data, racer, run, valley } from './testing/documents.ts'
 import { curvesOf, python, runScripts } from './testing/python.ts'
@@ -30,15 +30,12 @@ const unquoted = (literal: string): unknown =>
       .join(''),
   )
 
-/** Samples of the right number; what they are does not matter to the code. */
-function nothing({ problem }: Experiment): PreparedSamples | undefined {
-  if (problem.kind === 'surface') return undefined
-  const counts = splitCounts(sampleCount(problem), problem.split)
-  return { x: new Float64Array(1), y: new Float64Array(1), counts }
-}
+/** Of data with rows that nobody reads. */
+const countsOf = ({ problem }: Experiment) =>
+  problem.kind === 'data' ? splitCounts(sampleCount(problem), problem.split) : undefined
 
 const scriptFor = (experiment: Experiment, title = 'Plain', question = 'Plain?') =>
-  writePyTorch({ experiment, title, question, link: encodeLink(experiment), date: '' }, nothing(experiment))
+  scriptText({ experiment, title, question, link: encodeLink(experiment), date: '' }, countsOf(experiment), '')
 
 const HOSTILE = [
   '"""',
@@ -159,7 +156,7 @@ describe('a script', () => {
 
   it.skipIf(python === undefined)(
     'runs whatever its document says',
-    () => {
+    async () => {
       const nasty = 'x"""\'\\\u{1f600}{__import__}#'
       const document = run(
         data('moons', {
@@ -184,7 +181,7 @@ describe('a script', () => {
         ],
         { budget: 20 },
       )
-      const [result] = runScripts([{ text: scriptOf(document, undefined, `${HOSTILE.join('')}\n"""\nexit()`) }])
+      const [result] = runScripts([{ text: await scriptOf(document, undefined, `${HOSTILE.join('')}\n"""\nexit()`) }])
       expect(result!.error).toBeNull()
       expect(difference(document, { curves: curvesOf(result!.csv) })).toBeUndefined()
       expect(result!.csv).toContain('"x""""""\'\\😀{__import__}#"')

@@ -50,10 +50,10 @@ const images = run(
 
 describe.skipIf(python === undefined)('scripts in several processes', () => {
   let folder = ''
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'pytorch-'))
-    writeFileSync(join(folder, 'dense.py'), scriptOf(dense))
-    writeFileSync(join(folder, 'images.py'), scriptOf(images, tableOf('digits')))
+    writeFileSync(join(folder, 'dense.py'), await scriptOf(dense))
+    writeFileSync(join(folder, 'images.py'), await scriptOf(images, tableOf('digits')))
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -119,7 +119,7 @@ describe.skipIf(python === undefined)('scripts in several processes', () => {
     expect(other.stderr).toContain('kept.pt is a checkpoint of another experiment')
   }, 300_000)
 
-  it('go on from a checkpoint whatever the racer keeps', () => {
+  it('go on from a checkpoint whatever the racer keeps', async () => {
     const kept = run(
       data('moons', { samples: 90 }),
       [
@@ -138,7 +138,7 @@ describe.skipIf(python === undefined)('scripts in several processes', () => {
       ].map((one, i) => ({ ...one, id: i + 1 })),
       { budget: 60 },
     )
-    writeFileSync(join(folder, 'kept.py'), scriptOf(kept))
+    writeFileSync(join(folder, 'kept.py'), await scriptOf(kept))
     const whole = start(['kept.py'])
     expect(start(['kept.py', '--checkpoint', 'half.pt', '--until', '31']).status).toBe(0)
     const { curves } = start(['kept.py', '--resume', 'half.pt'])

@@ -31,27 +31,31 @@ export interface PreparedSamples {
 
 const RUNTIME = [functions, streams, processes, rules, model, objective, methods, training, recording, race]
 
-/** Throws where the problem has data and there are no samples. */
-export function writePyTorch(record: Omit<RunRecord, 'racers'>, samples?: PreparedSamples): string {
+/** Rejects where the problem has data and there are no samples. */
+export async function writePyTorch(record: Omit<RunRecord, 'racers'>, samples?: PreparedSamples): Promise<string> {
+  return scriptText(record, samples?.counts, samples ? await numbersLiteral(joined(samples)) : '')
+}
+
+/** The script with the literals of its samples. Throws where the problem has data and there are no counts. */
+export function scriptText(record: Omit<RunRecord, 'racers'>, counts: Counts | undefined, samples: string): string {
   const { experiment } = record
   const { problem, seed, budget } = experiment
-  if (problem.kind === 'data' && !samples) throw new Error('writePyTorch: a problem with data needs its samples')
+  if (problem.kind === 'data' && !counts) throw new Error('scriptText: a problem with data needs its samples')
   const book = new CodeBook()
-  const rows = problem.kind === 'data' ? samples!.counts.train : 0
+  const rows = problem.kind === 'data' ? counts!.train : 0
   const configuration = {
     head: headLines(record)
       .slice(0, 3)
       .filter((line) => line !== ''),
     ...{ seed, budget, precision: precisionOf(experiment) },
-    problem: problem.kind === 'surface' ? surfacePlan(book, problem) : dataPlan(book, problem, samples!.counts),
+    problem: problem.kind === 'surface' ? surfacePlan(book, problem) : dataPlan(book, problem, counts!),
     racers: experiment.racers.map((racer) => racerPlan(book, problem, racer, rows)),
   }
-  const numbers = samples ? numbersLiteral(joined(samples)) : ''
   return [
     `${head.trim()}\n\n# ---- The experiment ----\n\nTEXT = (\n${jsonLiteral(configuration)}\n)\nCONFIGURATION = json.loads(TEXT)`,
     ...RUNTIME.map((part) => part.trim()),
     `# ---- The formulas of this experiment ----\n\n\n${book.text()}`,
-    `# Targets, then inputs, of the rows for training, validation and test: float64, deflated, in base64.\nSAMPLES = [\n${numbers}\n]`,
+    `# Targets, then inputs, of the rows for training, validation and test: float64, deflated, in base64.\nSAMPLES = [\n${samples}\n]`,
     `${main.trim()}\n`,
   ].join('\n\n\n')
 }

@@ -1,6 +1,4 @@
 /** Texts and numbers as Python literals of printable ASCII, so that nothing in them can end the literal. */
-import { zlibSync } from 'fflate'
-
 /** A value as JSON in adjacent string literals, a line each: what `json.loads` of them gives. */
 export function jsonLiteral(value: unknown): string {
   return jsonLines(value, '')
@@ -33,14 +31,20 @@ const LINE = 100
 const WIDTH = 116
 
 /** Numbers as float64 (little-endian), deflated with zlib's header, in base64: string literals, a line each. */
-export function numbersLiteral(numbers: Float64Array): string {
+export async function numbersLiteral(numbers: Float64Array): Promise<string> {
   const bytes = new Uint8Array(8 * numbers.length)
   const view = new DataView(bytes.buffer)
   numbers.forEach((value, i) => view.setFloat64(8 * i, value, true))
-  const text = base64(zlibSync(bytes))
+  const text = base64(await deflated(bytes))
   const lines: string[] = []
   for (let at = 0; at < text.length; at += WIDTH) lines.push(`    '${text.slice(at, at + WIDTH)}',`)
   return lines.join('\n')
+}
+
+/** By the browser's own code (RFC 1950), which lets the page go on meanwhile. */
+async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
 function base64(bytes: Uint8Array): string {

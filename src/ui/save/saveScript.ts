@@ -11,5 +11,5 @@ import { headOf } from './recordOf.ts'
 export async function saveScript(): Promise<void> {
   const { document } = app.getState()
   const [scene, head] = await Promise.all([sceneOf(document), headOf(document)])
-  download(writePyTorch(head, samplesOf(scene)), 'text/x-python', fileName([head.title], 'py'))
+  download(await writePyTorch(head, samplesOf(scene)), 'text/x-python', fileName([head.title], 'py'))
 }

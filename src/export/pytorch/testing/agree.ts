@@ -18,8 +18,9 @@ export function describeAgreement(title: string, cases: readonly Case[]): void {
   const why = python === undefined ? ' (skipped: no python3 has torch)' : ''
   describe.skipIf(python === undefined)(title + why, () => {
     let runs: readonly ScriptRun[] = []
-    beforeAll(() => {
-      runs = runScripts(cases.map(({ experiment, table }) => ({ text: scriptOf(experiment, table) })))
+    beforeAll(async () => {
+      const texts = await Promise.all(cases.map(({ experiment, table }) => scriptOf(experiment, table)))
+      runs = runScripts(texts.map((text) => ({ text })))
     }, 600_000)
     it.each(cases.map((one, i) => [one.name, one, i] as const))('%s', (_, { experiment, table, within }, i) => {
       const { error, csv, told } = runs[i]!

@@ -11,7 +11,7 @@ import { samplesOf } from '../samples.ts'
 import type { Curves } from './python.ts'
 
 /** The script of an experiment, with the samples that the engine makes. Throws for an invalid document. */
-export function scriptOf(experiment: Experiment, table?: Samples, title = 'A test'): string {
+export async function scriptOf(experiment: Experiment, table?: Samples, title = 'A test'): Promise<string> {
   const judged = validate(experiment)
   if (!judged.ok) throw new Error(JSON.stringify(judged.problems))
   const head = { experiment, title, question: 'Which?', link: encodeLink(experiment), date: '2024-01-01T00:00:00Z' }
