@@ -8,18 +8,7 @@ import { CodeBook } from './codeBook.ts'
 import { dataPlan, surfacePlan, type Counts } from './problemPlan.ts'
 import { jsonLiteral, numbersLiteral } from './quote.ts'
 import { racerPlan } from './racerPlan.ts'
-import functions from './runtime/functions.py?raw'
-import head from './runtime/head.py?raw'
-import main from './runtime/main.py?raw'
-import methods from './runtime/methods.py?raw'
-import model from './runtime/model.py?raw'
-import objective from './runtime/objective.py?raw'
-import processes from './runtime/processes.py?raw'
-import race from './runtime/race.py?raw'
-import recording from './runtime/recording.py?raw'
-import rules from './runtime/rules.py?raw'
-import streams from './runtime/streams.py?raw'
-import training from './runtime/training.py?raw'
+import { HEAD, MAIN, RUNTIME } from './runtime.ts'
 
 /** The rows that every racer of a data problem sees, as the engine prepared them: train, validation, test. */
 export interface PreparedSamples {
@@ -28,8 +17,6 @@ export interface PreparedSamples {
   readonly y: Float64Array
   readonly counts: Counts
 }
-
-const RUNTIME = [functions, streams, processes, rules, model, objective, methods, training, recording, race]
 
 /** Rejects where the problem has data and there are no samples. */
 export async function writePyTorch(record: Omit<RunRecord, 'racers'>, samples?: PreparedSamples): Promise<string> {
@@ -52,11 +39,11 @@ export function scriptText(record: Omit<RunRecord, 'racers'>, counts: Counts | u
     racers: experiment.racers.map((racer) => racerPlan(book, problem, racer, rows)),
   }
   return [
-    `${head.trim()}\n\n# ---- The experiment ----\n\nTEXT = (\n${jsonLiteral(configuration)}\n)\nCONFIGURATION = json.loads(TEXT)`,
-    ...RUNTIME.map((part) => part.trim()),
+    `${HEAD}\n\n# ---- The experiment ----\n\nTEXT = (\n${jsonLiteral(configuration)}\n)\nCONFIGURATION = json.loads(TEXT)`,
+    ...RUNTIME,
     `# ---- The formulas of this experiment ----\n\n\n${book.text()}`,
     `# Targets, then inputs, of the rows for training, validation and test: float64, deflated, in base64.\nSAMPLES = [\n${samples}\n]`,
-    `${main.trim()}\n`,
+    `${MAIN}\n`,
   ].join('\n\n\n')
 }
 
