@@ -123,7 +123,7 @@ test('a script of a model has its samples in it', async ({ playground, page }) =
   const text = bytes.toString('utf8')
   const samples = /SAMPLES = \[\n([^\]]+)\]/.exec(text)![1]!.replaceAll(/[^A-Za-z0-9+/=]/g, '')
   const numbers = unzlibSync(new Uint8Array(Buffer.from(samples, 'base64'))).length / 8
-  const counts = /"counts": \{'([^}]+)\}/.exec(text)![1]!.match(/\d+/g)!.map(Number)
+  const counts = /"counts": \{([^}]+)\}/.exec(text)![1]!.match(/\d+/g)!.map(Number)
   // Two inputs and a target a row.
   expect(numbers).toBe(3 * counts.reduce((a, b) => a + b))
 })

@@ -11,7 +11,7 @@ import { writePyTorch } from '../../src/export/pytorch/pytorch.ts'
 import { samplesOf } from '../../src/export/pytorch/samples.ts'
 
 /** @param table the rows of the table, where the data is one */
-export function script(experiment: Experiment, modules: NativeModules, table?: Samples): Promise<string> {
+export async function script(experiment: Experiment, modules: NativeModules, table?: Samples): Promise<string> {
   const { problem } = experiment
   const preset = presets.find(({ id }) => id === experiment.preset)
   const definition = problem.kind === 'surface' ? surfaces.get(problem.surface.id) : datasets.get(problem.data.id)
