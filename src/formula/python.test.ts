@@ -108,9 +108,32 @@ describe('a function in Python', () => {
       "    a = _p['a']",
       '    c = x + a',
       '    _r1 = F.truth(F.greater(x, a))',
-      '    _r2 = F.truth(F.greater(F.unless(y, _r1), 0.0))',
-      '    return F.choose(_r1, F.sqrt(F.only(c, _r1)), F.choose(_r2, F.unless(y, _r1), F.log(F.unless(F.unless(y, _r1), _r2))))',
+      '    _r2 = F.only(c, _r1)',
+      '    _r3 = F.unless(y, _r1)',
+      '    _r4 = F.truth(F.greater(_r3, 0.0))',
+      '    _r5 = F.unless(_r3, _r4)',
+      '    return F.choose(_r1, F.sqrt(_r2), F.choose(_r4, _r3, F.log(_r5)))',
     ])
+  })
+
+  it('does so for the greater and the smaller of two, unless both are names or numbers', () => {
+    expect(written('max(x, 0) + clip(log(x), -1, y)').split('\n').slice(1)).toEqual([
+      '    _r1 = F.trails(F.max(F.log(x), -1.0), y)',
+      '    _r2 = F.only(x, _r1)',
+      '    _r3 = F.leads(F.log(_r2), -1.0)',
+      '    _r4 = F.only(_r2, _r3)',
+      '    return F.max(x, 0.0) + F.choose(_r1, F.choose(_r3, F.log(_r4), -1.0), y)',
+    ])
+  })
+
+  it('does not grow beyond measure where choices are nested', () => {
+    let text = 'x'
+    for (let i = 0; i < 40; i++) text = `max(x * ${text}, where(y < ${i}, ${i} * x, y))`
+    expect(text.length).toBeLessThan(2000)
+    const code = written(text)
+    expect(code.length).toBeLessThan(100_000)
+    // Python takes at most 200 parentheses within each other.
+    expect(Math.max(...code.split('\n').map((line) => /[)]*$/.exec(line)![0].length))).toBeLessThan(150)
   })
 
   it('keeps the order of operations, and computes numbers alone on tensors, where 1 / 0 is infinite', () => {

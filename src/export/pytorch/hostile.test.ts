@@ -8,7 +8,7 @@ import { arbitraryExperiment } from '../../experiment/testing/arbitrary.ts'
 import { splitCounts, sampleCount } from '../../experiment/data.ts'
 import { scriptText } from './pytorch.ts'
 import { difference, scriptOf } from './testing/compare.ts'
-import { batchOf, data, racer, run, valley } from './testing/documents.ts'
+import { batchOf, data, racer, run, tableOf, valley } from './testing/documents.ts'
 import { curvesOf, python, runScripts } from './testing/python.ts'
 
 const BEGIN = 'TEXT = (\n'
@@ -188,5 +188,22 @@ describe('a script', () => {
       expect(result!.csv).toContain("'=cmd()")
     },
     120_000,
+  )
+
+  it.skipIf(python === undefined)(
+    'runs any valid document without an error, if only to diverge',
+    async () => {
+      const documents = fc
+        .sample(arbitraryExperiment, { numRuns: 150, seed: 5 })
+        .filter(({ problem }) => problem.kind === 'surface' || (!problem.data.table && problem.samples < 500))
+        .map((one): Experiment => ({ ...one, budget: 3 }))
+      expect(documents.length).toBeGreaterThan(40)
+      const texts = await Promise.all(
+        documents.map((one) => scriptOf(one, one.problem.kind === 'data' ? tableOf(one.problem.data.id) : undefined)),
+      )
+      const failed = runScripts(texts.map((text) => ({ text }))).flatMap(({ error }) => error ?? [])
+      expect(failed).toEqual([])
+    },
+    300_000,
   )
 })

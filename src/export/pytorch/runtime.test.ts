@@ -115,6 +115,14 @@ print(json.dumps(made))`
       'where(x > 0, log(x), where(x > -1, sqrt(1 + x), 1 / x))',
       'v = max(x, 1e-3)\nv * log(v)',
     ],
+    ...[
+      'max(log(x), -100)',
+      'min(1 / x, 3)',
+      'max(0, log1p(-x))',
+      'clip(log(x), -1, sqrt(x))',
+      'clip(x^2, 1, 4)',
+      'min(x^2, -x)',
+    ],
     ...['inf * 0 + x', 'min(inf, x)', '1e-320 + x', '123456789012345680000 * x', '5'],
   ]
   const points = [-2.5, -1, -0.3, -0, 0, 1e-9, 0.5, 0.75, 1, 2, 40, 800, Infinity, -Infinity, NaN]

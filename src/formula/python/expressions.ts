@@ -2,7 +2,7 @@
 import { operationNamed, shapeOf } from '../functions/index.ts'
 import { integerExponent } from '../functions/power.ts'
 import type { Shape } from '../shape.ts'
-import { expressionsOf, type Expression } from '../syntax.ts'
+import type { CallExpression, Expression } from '../syntax.ts'
 import { catalogName, type Rename } from './names.ts'
 
 /** A piece of code, how tightly it holds together (1 sums, 2 products, 3 signs, 4 everything else) and what it is. */
@@ -27,8 +27,8 @@ export const overTensors = (code: string): string => `[${code} for _i in _x.own]
 /**
  * Writes expressions; what must be computed first becomes lines of its own, in `lines`.
  *
- * Values of rules that are not one number a run are lists with an item a tensor, and `_i` is the number of a tensor. The sides of a `where` of
- * a function get its inputs behind a mask: the derivative of the side that is not taken is 0, also where it would be NaN.
+ * Values of rules that are not one number a run are lists with an item a tensor, and `_i` is the number of a tensor. What a function chooses
+ * from (`where`, `min`, `max`) gets its inputs behind a mask: the derivative of the side that is not taken is 0, also where it would be NaN.
  */
 export class ExpressionWriter {
   readonly lines: string[] = []
@@ -36,6 +36,9 @@ export class ExpressionWriter {
   readonly #rename: Rename
   readonly #masks: boolean
   #count = 0
+  #judging = false
+  /** Names behind masks, by the code that puts them there. Forgotten when a name is assigned again. */
+  readonly #behind = new Map<string, string>()
 
   constructor(rename: Rename, { masks }: { readonly masks: boolean }) {
     this.#rename = rename
@@ -45,6 +48,7 @@ export class ExpressionWriter {
   /** From here on a name has a value of this shape. */
   declare(name: string, shape: Shape): void {
     this.#shapes.set(name, shape)
+    this.#behind.clear()
   }
 
   /** An expression, and the shape of its value. */
@@ -58,8 +62,10 @@ export class ExpressionWriter {
       return { code: pythonNumber(expression.value), binds: 4, shape: 'scalar', isPlain: true }
     if (expression.kind === 'name') return this.#name(expression.name, mask)
     const operation = operationNamed(expression.operation)
-    if (operation.kind === 'elementwise' && expression.operation === 'where' && this.#masks)
-      return this.#where(expression.args, mask)
+    if (this.#masks && !this.#judging) {
+      const choice = this.#choice(expression, mask)
+      if (choice) return choice
+    }
     const exponent = expression.operation === 'power' ? integerExponent(expression.args) : undefined
     const args = expression.args.map((arg) => this.#piece(arg, mask))
     const found = shapeOf(
@@ -91,14 +97,46 @@ export class ExpressionWriter {
     return { code: isList ? `${code}[_i]` : shape === 'scalar' ? code : mask(code), binds: 4, shape, isPlain: false }
   }
 
-  #where([condition, a, b]: readonly Expression[], mask: (code: string) => string): Piece {
-    const chosen = this.#first(`F.truth(${this.#piece(condition!, mask).code})`, '', 'full')
-    // A side that is a name or a number has no derivative that could be NaN.
-    const side = (expression: Expression, keep: string) =>
-      expressionsOf(expression).length === 1
+  /** Operations that take one of two values, where a derivative must not come from the other; undefined for all others. */
+  #choice({ operation, args, ...rest }: CallExpression, mask: (code: string) => string): Piece | undefined {
+    const code = (expression: Expression) => this.#judged(expression, mask)
+    if (operation === 'where') return this.#chosen(`F.truth(${code(args[0]!)})`, args[1]!, args[2]!, mask)
+    // A name or a number has no derivative that could be NaN.
+    if (args.every(isLeaf)) return undefined
+    if (operation === 'max') return this.#chosen(`F.leads(${args.map(code).join(', ')})`, args[0]!, args[1]!, mask)
+    if (operation === 'min') return this.#chosen(`F.trails(${args.map(code).join(', ')})`, args[0]!, args[1]!, mask)
+    if (operation !== 'clip') return undefined
+    const raised = { ...rest, operation: 'max', args: args.slice(0, 2) }
+    return this.#choice({ ...rest, operation: 'min', args: [raised, args[2]!] }, mask)
+  }
+
+  /** A value that only decides: it has no derivative. Plain choices within it keep the code as long as the formula, however they are nested. */
+  #judged(expression: Expression, mask: (code: string) => string): string {
+    const before = this.#judging
+    this.#judging = true
+    const { code } = this.#piece(expression, mask)
+    this.#judging = before
+    return code
+  }
+
+  #chosen(condition: string, a: Expression, b: Expression, mask: (code: string) => string): Piece {
+    const chosen = this.#first(condition, '', 'full')
+    const side = (expression: Expression, keep: 'only' | 'unless') =>
+      isLeaf(expression)
         ? this.#piece(expression, mask)
-        : this.#piece(expression, (code) => `F.${keep}(${mask(code)}, ${chosen.code})`)
-    return call('choose', [chosen, side(a!, 'only'), side(b!, 'unless')], 'full')
+        : this.#piece(expression, (code) => this.#masked(keep, mask(code), chosen.code))
+    return call('choose', [chosen, side(a, 'only'), side(b, 'unless')], 'full')
+  }
+
+  /** A name behind a mask, on a line of its own, once. */
+  #masked(keep: 'only' | 'unless', code: string, chosen: string): string {
+    const written = `F.${keep}(${code}, ${chosen})`
+    let name = this.#behind.get(written)
+    if (name === undefined) {
+      name = this.#first(written, '', 'full').code
+      this.#behind.set(written, name)
+    }
+    return name
   }
 
   /** Code that runs before the line; stands for what it gives. */
@@ -113,6 +151,8 @@ export class ExpressionWriter {
   }
 }
 
+const isLeaf = ({ kind }: Expression): boolean => kind !== 'call'
+
 function call(name: string, args: readonly { readonly code: string }[], shape: Shape): Piece {
   return { code: `F.${catalogName(name)}(${args.map(({ code }) => code).join(', ')})`, binds: 4, shape, isPlain: false }
 }
@@ -124,6 +164,6 @@ function infix(
 ): Piece {
   const at = (piece: Piece, least: number) => (piece.binds < least ? `(${piece.code})` : piece.code)
   const [a, b] = args as [Piece, Piece?]
-  const code = b ? `${at(a, binds)} ${sign} ${at(b, binds + 1)}` : `${sign}${at(a, binds + 1)}`
+  const code = b ? `${at(a, binds)} ${sign} ${at(b, binds + 1)}` : `${sign}${at(a, binds)}`
   return { code, binds, shape, isPlain: false }
 }

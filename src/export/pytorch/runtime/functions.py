@@ -97,17 +97,23 @@ class F:
         return F.both(lambda x, y: (x != 0) | (y != 0), a, b)
 
     @staticmethod
-    def max(a, b):
-        """NaN where either is NaN; at a tie a constant has the slope, else the first argument."""
+    def leads(a, b):
+        """Where max(a, b) is a: NaN where either is NaN; at a tie a constant has the slope, else the first argument."""
         a, b = F.tensor(a), F.tensor(b)
-        first = a >= b if varies(b) else a > b
-        return F.pick(first | a.isnan(), a, b)
+        return (a >= b if varies(b) else a > b) | a.isnan()
+
+    @staticmethod
+    def trails(a, b):
+        a, b = F.tensor(a), F.tensor(b)
+        return (a <= b if varies(b) else a < b) | a.isnan()
+
+    @staticmethod
+    def max(a, b):
+        return F.pick(F.leads(a, b), a, b)
 
     @staticmethod
     def min(a, b):
-        a, b = F.tensor(a), F.tensor(b)
-        first = a <= b if varies(b) else a < b
-        return F.pick(first | a.isnan(), a, b)
+        return F.pick(F.trails(a, b), a, b)
 
     @staticmethod
     def clip(x, low, high):
