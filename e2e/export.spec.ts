@@ -3,11 +3,15 @@ import type { Locator, Page } from '@playwright/test'
 import { unzlibSync } from 'fflate'
 import Papa from 'papaparse'
 import { readJson } from '../src/export/json.ts'
+import { curvesOf, python, runScripts } from '../src/export/pytorch/testing/python.ts'
 import { presetLink } from './support/presets.ts'
 import { expect, test } from './support/test.ts'
 
+/** The entry has a line of text beneath. */
+const SCRIPT = /^PyTorch script/
+
 /** Saves by the menu of `within` and gives the file back. */
-async function save(page: Page, within: Locator, button: RegExp, entry: string) {
+async function save(page: Page, within: Locator, button: RegExp, entry: string | RegExp) {
   await within.getByRole('button', { name: button }).click()
   const coming = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: entry, exact: true }).click()
@@ -81,6 +85,47 @@ test('CSV and JSON have the numbers of the engine', async ({ playground, page })
   expect(read.record.racers).toHaveLength(records.size)
   for (const { racer, columns } of read.record.racers)
     for (const name in columns) expect([...columns[name]!]).toEqual([...records.get(racer.id)![name]!])
+})
+
+test('the experiment is saved as a PyTorch script, which gives the curves of the page', async ({
+  playground,
+  page,
+}) => {
+  await playground.open()
+  await playground.enter('Steps', '90')
+  // It needs no run.
+  const { name, bytes } = await save(page, playground.stage, /^Save the stage/, SCRIPT)
+  expect(name).toMatch(/^[a-z0-9-]+\.py$/)
+  const text = bytes.toString('utf8')
+  expect(text).toContain(await playground.fragment())
+  await playground.runToEnd()
+  const records = await playground.records()
+  test.skip(python === undefined, 'no python3 has torch')
+  const [run] = runScripts([{ text }])
+  expect(run!.error).toBeNull()
+  const curves = curvesOf(run!.csv)
+  expect([...curves.keys()]).toEqual([...records.keys()])
+  for (const [id, columns] of records)
+    for (const column in columns) {
+      if (column === 'seconds') continue
+      const found = curves.get(id)![column]!
+      expect(found).toHaveLength(columns[column]!.length)
+      for (const [row, value] of columns[column]!.entries())
+        if (Number.isNaN(value)) expect(found[row]).toBeNaN()
+        else expect(Math.abs(found[row]! - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)))
+    }
+  await playground.expectNoMessages()
+})
+
+test('a script of a model has its samples in it', async ({ playground, page }) => {
+  await playground.open(presetLink('Two moons'))
+  const { bytes } = await save(page, playground.charts, /^Save: Loss/, SCRIPT)
+  const text = bytes.toString('utf8')
+  const samples = /SAMPLES = \[\n([^\]]+)\]/.exec(text)![1]!.replaceAll(/[^A-Za-z0-9+/=]/g, '')
+  const numbers = unzlibSync(new Uint8Array(Buffer.from(samples, 'base64'))).length / 8
+  const counts = /"counts": \{([^}]+)\}/.exec(text)![1]!.match(/\d+/g)!.map(Number)
+  // Two inputs and a target a row.
+  expect(numbers).toBe(3 * counts.reduce((a, b) => a + b))
 })
 
 test('a chart and the stage of a surface are saved as SVG and PNG', async ({ playground, page }) => {

@@ -27,6 +27,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     onDemand: true,
   },
   export: { may: ['experiment', 'catalog', 'formula'], packages: ['valibot', 'd3-contour'] },
+  'export/pytorch': { may: ['export', 'engine/resolve', 'experiment', 'catalog', 'formula'], packages: [] },
   worker: { may: ['engine', 'experiment', 'catalog'], packages: [] },
   'worker/tableStore': { may: [], packages: ['idb'] },
   'worker/pool': { may: ['worker/protocol'], types: plain, packages: [] },

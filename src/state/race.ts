@@ -3,7 +3,16 @@ import type { Choice, Device, Experiment, Racer } from '../experiment/document.t
 import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
 import { withoutEarlier } from '../experiment/live.ts'
 import { Pool } from '../worker/pool/pool.ts'
-import type { Columns, Landscape, Probe, ProbeResult, Region, StepTrace, TracedParameter } from '../worker/protocol.ts'
+import type {
+  Columns,
+  Landscape,
+  Probe,
+  ProbeResult,
+  Region,
+  SceneData,
+  StepTrace,
+  TracedParameter,
+} from '../worker/protocol.ts'
 import type { App } from './app.ts'
 import type { RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
@@ -270,6 +279,12 @@ export class Race implements PoolListener {
   landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
     if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
     return this.#pool.inquiries.landscape(surface, region, width, height)
+  }
+
+  /** What a document starts from: known minima, or the samples. Rejects with the reason where they cannot be had. */
+  scene(document: Experiment): Promise<SceneData> {
+    if (!this.#pool) return Promise.reject(new Error('scene: the session has not started'))
+    return this.#pool.inquiries.scene(document)
   }
 
   schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {

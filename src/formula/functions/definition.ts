@@ -69,6 +69,8 @@ export interface Elementwise extends Common {
   /** Absent where the operation is differentiated in its expanded form, or has derivative 0 everywhere. */
   readonly derivative?: Derivative
   readonly wasm?: WasmForm
+  /** The sign it has in Python and how tightly that binds; everything else is a call of a function of its name. */
+  readonly python?: { readonly sign: '+' | '-' | '*' | '/'; readonly binds: 1 | 2 | 3 }
   /** The same in simpler operations, with the same rounding as `evaluate`. */
   readonly expand?: (algebra: Algebra, args: readonly Node[]) => Node
 }

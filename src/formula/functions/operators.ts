@@ -12,6 +12,7 @@ const add: Elementwise = {
   evaluate: () => (a, b) => (a as number) + (b as number),
   derivative: (_, { upstream }) => [upstream, upstream],
   wasm: { numeric: 'add' },
+  python: { sign: '+', binds: 1 },
   latex: (write, [a, b]) => {
     const isSum = b!.kind === 'call' && (b!.operation === 'add' || b!.operation === 'subtract')
     const right = write.at(b!, isSum ? precedence.sum : precedence.product)
@@ -28,6 +29,7 @@ const subtract: Elementwise = {
   evaluate: () => (a, b) => (a as number) - (b as number),
   derivative: (algebra, { upstream }) => [upstream, algebra.negate(upstream)],
   wasm: { numeric: 'sub' },
+  python: { sign: '-', binds: 1 },
   latex: (write, [a, b]) => ({
     text: `${write.at(a!, precedence.sum)} - ${write.at(b!, precedence.product)}`,
     precedence: precedence.sum,
@@ -43,6 +45,7 @@ const multiply: Elementwise = {
   evaluate: () => (a, b) => (a as number) * (b as number),
   derivative: (algebra, { upstream, args: [a, b] }) => [algebra.multiply(upstream, b!), algebra.multiply(upstream, a!)],
   wasm: { numeric: 'mul' },
+  python: { sign: '*', binds: 2 },
   latex: product,
 }
 
@@ -58,6 +61,7 @@ const divide: Elementwise = {
     algebra.negate(algebra.divide(algebra.multiply(upstream, value), b!)),
   ],
   wasm: { numeric: 'div' },
+  python: { sign: '/', binds: 2 },
   latex: fraction,
 }
 
@@ -70,6 +74,7 @@ const negate: Elementwise = {
   evaluate: () => (a) => -(a as number),
   derivative: (algebra, { upstream }) => [algebra.negate(upstream)],
   wasm: { numeric: 'neg' },
+  python: { sign: '-', binds: 3 },
   latex: (write, [a]) => ({ text: `-${write.at(a!, precedence.prefix)}`, precedence: precedence.sum }),
 }
 

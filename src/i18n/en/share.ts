@@ -16,6 +16,9 @@ export const share = {
     run: 'The whole run',
     csv: 'Curves (CSV)',
     json: 'Experiment and curves (JSON)',
+    experiment: 'The experiment',
+    pytorch: 'PyTorch script',
+    pytorchText: 'Goes on outside of the browser, in several processes too; needs only Python and PyTorch.',
   },
   copyFailed: 'The browser did not allow copying. Select the link and copy it by hand.',
 } as const

@@ -18,6 +18,9 @@ export const share: Texts<typeof english> = {
     run: '整个运行',
     csv: '曲线（CSV）',
     json: '实验与曲线（JSON）',
+    experiment: '整个实验',
+    pytorch: 'PyTorch 脚本',
+    pytorchText: '在浏览器之外继续训练，可用多个进程；只需 Python 与 PyTorch。',
   },
   copyFailed: '浏览器不允许复制。请选中链接后手动复制。',
 }

@@ -29,6 +29,11 @@ async function saveRun(format: TableFormat) {
   saveRecord(await recordOf(ran), ran.step, format)
 }
 
+async function saveExperiment() {
+  const { saveScript } = await import('./saveScript.ts')
+  await saveScript()
+}
+
 /** Does it, and says so where it fails. */
 function attempt(work: () => Promise<void>): void {
   work().catch((error: unknown) => {
@@ -37,11 +42,12 @@ function attempt(work: () => Promise<void>): void {
   })
 }
 
-/** Saves a chart, or without one the stage, as a picture, and the run as a table. `label` names what is saved. */
+/** Saves a chart, or without one the stage, as a picture, the run as a table, and the experiment as a script. `label` names what is saved. */
 export function SaveButton({ label, chart }: { label: string; chart?: ChartChoice }) {
   const { t } = useTranslation('share')
   const palette = usePalette()
   const ready = useApp((state) => state.run === 'ready')
+  const empty = useApp((state) => state.document.racers.length === 0)
   const [holder, setHolder] = useState<HTMLElement | null>(null)
   return (
     <span ref={setHolder}>
@@ -64,6 +70,14 @@ export function SaveButton({ label, chart }: { label: string; chart?: ChartChoic
             disabled: ready,
             onSelect: () => attempt(() => saveRun(format)),
           })),
+          'divider',
+          { heading: t('save.experiment') },
+          {
+            label: t('save.pytorch'),
+            text: t('save.pytorchText'),
+            disabled: empty,
+            onSelect: () => attempt(saveExperiment),
+          },
         ]}
       />
     </span>

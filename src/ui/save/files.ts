@@ -23,7 +23,8 @@ const TAKEN = 60_000
 export type TableFormat = 'csv' | 'json'
 export type PictureFormat = 'png' | 'svg'
 
-function download(parts: BlobPart, type: string, name: string): void {
+/** Hands a file to the browser. */
+export function download(parts: BlobPart, type: string, name: string): void {
   const address = URL.createObjectURL(new Blob([parts], { type }))
   const anchor = document.createElement('a')
   anchor.href = address
