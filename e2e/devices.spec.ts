@@ -25,14 +25,14 @@ const NAMES = { webgl: 'WebGL', webgpu: 'WebGPU' } as const
 const TOLERANCE = 5e-3
 
 /** Racers of an experiment. */
-const MOST = 12
+const MOST = 8
 
 async function missesOf(playground: Playground, experiment: Experiment): Promise<Record<string, string>> {
   await playground.open(encodeLink(experiment))
   await playground.expectNoMessages()
   await playground.fullSpeed()
   await playground.play()
-  await expect(playground.button('Replay')).toBeVisible({ timeout: 150_000 })
+  await expect(playground.button('Replay')).toBeVisible({ timeout: 300_000 })
   await playground.expectNoMessages()
   const records = await playground.records()
   const table = await tableFor(experiment, undefined, (file) => new Uint8Array(readFileSync(file)))
@@ -48,7 +48,7 @@ async function missesOf(playground: Playground, experiment: Experiment): Promise
 
 for (const device of DEVICES) {
   test.describe(NAMES[device], () => {
-    test.setTimeout(240_000)
+    test.setTimeout(400_000)
 
     for (let from = 0; from < formulaOptimizers.length; from += MOST) {
       const ids = formulaOptimizers.slice(from, from + MOST)

@@ -23,7 +23,7 @@ const NOTHING: Omit<Experiment, 'problem' | 'racers' | 'budget'> = {
 export function denseExperiment(ids: readonly string[], budget = 50): Experiment {
   const problem = {
     ...defaultDataProblem('moons'),
-    samples: 96,
+    samples: 64,
     model: {
       degree: 1,
       layers: [denseLayer(6, 'tanh'), denseLayer(5, 'silu')],
@@ -54,7 +54,7 @@ export function classesExperiment(kind: 'cnn' | 'three', budget = 200): Experime
   const pooling = defaultChoice(layers, 'max-pooling')
   const problem = {
     ...defaultDataProblem('digits'),
-    samples: 300,
+    samples: 120,
     model: {
       degree: 1,
       layers: [
