@@ -95,6 +95,7 @@ export const charts = {
   smoothingNone: 'Curves are as recorded.',
   smoothingSays: 'Moving average: each step keeps β = {{kept}} of it (1 − 1/{{steps}}). Debiased as in Adam.',
   horizontal: 'Horizontal axis, both charts',
+  zoomText: 'Shows a smaller or a larger part of this axis.',
   nearer: 'Zoom in: {{axis}}',
   farther: 'Zoom out: {{axis}}',
   whole: 'Whole',

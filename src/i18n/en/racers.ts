@@ -2,6 +2,9 @@ export const racers = {
   racers: 'Racers',
   sameStart: '{{count}} · same start',
   sameWeights: '{{count}} · same weights, same batches',
+  sameStartText: 'Every racer starts at the same point, so that only its settings make the difference.',
+  sameWeightsText:
+    'Every racer starts from the same weights and sees the same batches, so that only its settings make the difference.',
   durations: {
     seconds_one: '{{count}} second',
     seconds_other: '{{count}} seconds',

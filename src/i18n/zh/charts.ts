@@ -91,6 +91,7 @@ export const charts: Texts<typeof english> = {
   smoothingNone: '曲线为记录的原值。',
   smoothingSays: '滑动平均：每一步保留 β = {{kept}}（1 − 1/{{steps}}），与 Adam 相同地校正偏差。',
   horizontal: '横轴（两个图表）',
+  zoomText: '显示该坐标轴更小或更大的范围。',
   nearer: '放大：{{axis}}',
   farther: '缩小：{{axis}}',
   whole: '全部',

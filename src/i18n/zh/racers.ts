@@ -5,6 +5,8 @@ export const racers: Texts<typeof english> = {
   racers: '选手',
   sameStart: '{{count}} · 同一起点',
   sameWeights: '{{count}} · 相同权重，相同批次',
+  sameStartText: '所有选手从同一点出发，差别只来自各自的设置。',
+  sameWeightsText: '所有选手从相同的权重出发，看到相同的批次，差别只来自各自的设置。',
   durations: {
     seconds_one: '{{count}} 秒',
     seconds_other: '{{count}} 秒',

@@ -14,8 +14,10 @@ import { SaveButton } from '../save/SaveButton.tsx'
 import styles from './charts.module.css'
 import { keepsAverage } from '../racers/wrapping.ts'
 import { KeptRuns } from './KeptRuns.tsx'
+import { tipped, told } from '../terms/told.ts'
 import { useTheme } from '../theme/theme.ts'
 import { measuresOf, xModes, type MeasureId, type XMode } from './measures.ts'
+import { measureTerms, modeTerms } from './measureTerms.ts'
 import { Plot } from './Plot.tsx'
 import { ZoomTold } from './ZoomTold.tsx'
 import type { Frame } from './zoomed.ts'
@@ -86,6 +88,7 @@ export function Charts() {
       <button
         type="button"
         className={styles.chip}
+        {...tipped({ term: 'logAxis' })}
         aria-pressed={on}
         aria-label={t('logLabel', { measure: t(`measure.${measure.id}`) })}
         onClick={() => setLogs((old) => ({ ...old, [measure.id]: !on }))}
@@ -100,7 +103,9 @@ export function Charts() {
       <div className={styles.chart}>
         <header className={styles.head}>
           <h3 className={styles.title}>
-            {t(`measure.${first.id}`)}
+            <span {...told({ term: measureTerms[first.id], text: t(`about.${first.id}`) })}>
+              {t(`measure.${first.id}`)}
+            </span>
             {about(first)}
           </h3>
           <Choose
@@ -108,7 +113,9 @@ export function Charts() {
             className={styles.mode}
             label={t('modeLabel')}
             value={mode}
-            groups={[{ options: xModes(kind).map((value) => ({ value, label: t(`by.${value}`) })) }]}
+            groups={[
+              { options: xModes(kind).map((value) => ({ value, label: t(`by.${value}`), term: modeTerms[value] })) },
+            ]}
             onChange={setMode}
           />
           {logChip(first)}
@@ -149,7 +156,15 @@ export function Charts() {
                 className={styles.second}
                 label={t('secondLabel')}
                 value={second.id}
-                groups={[{ options: offered.map(({ id }) => ({ value: id, label: t(`measure.${id}`) })) }]}
+                groups={[
+                  {
+                    options: offered.map(({ id }) => ({
+                      value: id,
+                      label: t(`measure.${id}`),
+                      term: measureTerms[id],
+                    })),
+                  },
+                ]}
                 onChange={setSecond}
               />
               {about(second)}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { useApp } from '../../state/store.ts'
+import { told } from '../terms/told.ts'
 import { useView } from '../view.ts'
 import styles from './charts.module.css'
 import { testOf } from './drawEnds.ts'
@@ -22,14 +23,15 @@ export function Legend({ measure, racers, left, right }: LegendProps) {
   const items = [
     ...(measure.lines.length > 1
       ? [
-          { text: t('train'), drawing: <path d="M0 6H20" /> },
-          { text: t('validation'), drawing: <path d="M0 6H20" strokeDasharray="6 4" /> },
+          { text: t('train'), term: 'training' as const, drawing: <path d="M0 6H20" /> },
+          { text: t('validation'), term: 'validation' as const, drawing: <path d="M0 6H20" strokeDasharray="6 4" /> },
         ]
       : []),
     ...(tested
       ? [
           {
             text: t('testAtEnd'),
+            term: 'test' as const,
             drawing: (
               <>
                 <path d="M2 6H18" />
@@ -39,13 +41,21 @@ export function Legend({ measure, racers, left, right }: LegendProps) {
           },
         ]
       : []),
-    ...(smoothing > 0 ? [{ text: t('rawFaint'), drawing: <path d="M0 6H20" strokeWidth={1.25} opacity={0.5} /> }] : []),
+    ...(smoothing > 0
+      ? [
+          {
+            text: t('rawFaint'),
+            term: 'smoothing' as const,
+            drawing: <path d="M0 6H20" strokeWidth={1.25} opacity={0.5} />,
+          },
+        ]
+      : []),
   ]
   if (items.length === 0) return null
   return (
     <p className={styles.legend} style={{ left: left + 2, right }}>
-      {items.map(({ text, drawing }) => (
-        <span key={text}>
+      {items.map(({ text, term, drawing }) => (
+        <span key={text} {...told({ term })}>
           <svg
             width={20}
             height={12}

@@ -5,6 +5,7 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { Slider } from '../parts/Slider.tsx'
 import { count } from '../theme/format.ts'
 import { smoothOver, useView } from '../view.ts'
+import { told } from '../terms/told.ts'
 import styles from './charts.module.css'
 import { keptBy, spans } from './smoothing.ts'
 import { showWhole, useZoomed, yOf, zoomX, zoomY, type Frame } from './zoomed.ts'
@@ -24,7 +25,7 @@ export default function Tools({ frames }: ToolsProps) {
   const over = smoothing === 0 ? t('none') : t('steps', { steps: count(smoothing) })
   const zoom = (name: string, by: (factor: number) => void) => (
     <div key={name} className={styles.tool}>
-      <span>{name}</span>
+      <span {...told({ text: t('zoomText') })}>{name}</span>
       <IconButton data-small label={t('nearer', { axis: name })} onClick={() => by(0.5)}>
         <IconPlus size={16} />
       </IconButton>
@@ -40,7 +41,7 @@ export default function Tools({ frames }: ToolsProps) {
   return (
     <div className={styles.tools}>
       <div className={styles.tool}>
-        <span>{t('smoothing')}</span>
+        <span {...told({ term: 'smoothing' })}>{t('smoothing')}</span>
         <output>{over}</output>
       </div>
       <Slider

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Formula } from '../parts/Formula.tsx'
 import styles from './formulas.module.css'
+import { named } from './linesOf.ts'
 import { lastRow } from './rows.ts'
 
 interface FunctionFormulaProps {
@@ -16,14 +17,12 @@ export function FunctionFormula({ lines, name }: FunctionFormulaProps) {
   const [tex] = lines
   if (tex === undefined) return null
   const last = lastRow(tex)
-  if (last === undefined) {
-    const bare = !tex.startsWith('\\begin{aligned}') && !/^[A-Za-z\\_{} ]+=/.test(tex)
+  if (last === undefined)
     return (
       <div className={styles.function}>
-        <Formula tex={bare ? `${name} ${tex}` : tex} />
+        <Formula tex={named(tex, name)} />
       </div>
     )
-  }
   return (
     <details className={styles.function}>
       <summary title={t('wholeFormula')}>

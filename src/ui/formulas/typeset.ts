@@ -92,6 +92,11 @@ function sectionsOf(pieces: readonly Piece[]): Section[] {
   })
 }
 
+/** What a wrapper does, by itself; for matrices where it has a text for each shape. */
+export function typesetWrapper(wrapper: Wrapper, choice: Choice): readonly string[] {
+  return sectionsOf([wrapperPiece(wrapper, choice, 'matrix')]).flatMap(({ lines }) => lines)
+}
+
 /** A racer's step as it is shown: wrappers and rule in the order in which they act; a rule of two texts twice, matrices first. */
 export function typesetStep(
   racer: Pick<Racer, 'optimizer' | 'schedule' | 'wrappers'>,

@@ -4,6 +4,7 @@ import { useApp } from '../../state/store.ts'
 import { count } from '../theme/format.ts'
 import { PopoverButton } from '../parts/PopoverButton.tsx'
 import { Slider } from '../parts/Slider.tsx'
+import { tipped, told } from '../terms/told.ts'
 import styles from './header.module.css'
 
 /** Steps a second, 1-2-5; the last is as fast as it goes. */
@@ -44,7 +45,7 @@ export function SpeedSlider() {
   const { short } = useSpeed()
   return (
     <div className={styles.speed}>
-      <span className={styles.readoutLabel} aria-hidden="true">
+      <span className={styles.readoutLabel} aria-hidden="true" {...told({ term: 'speed' })}>
         {t('speed')}
       </span>
       <span className={styles.readoutValue} aria-hidden="true">
@@ -66,7 +67,12 @@ export function SpeedButton() {
       label={t('speed')}
       className={styles.popover}
       button={
-        <button type="button" className={styles.speedButton} aria-label={`${t('speed')} ${short}: ${long}`}>
+        <button
+          type="button"
+          className={styles.speedButton}
+          aria-label={`${t('speed')} ${short}: ${long}`}
+          {...tipped({ term: 'speed' })}
+        >
           {short}
         </button>
       }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { seek } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { Slider } from '../parts/Slider.tsx'
+import { told } from '../terms/told.ts'
 import { count } from '../theme/format.ts'
 import styles from './header.module.css'
 
@@ -10,7 +11,7 @@ export function StepFigure() {
   const step = useApp((state) => state.step)
   const budget = useApp((state) => state.document.budget)
   return (
-    <span className={styles.stepFigure}>
+    <span className={styles.stepFigure} {...told({ term: 'budget' })}>
       <strong style={{ minWidth: `${count(budget).length}ch` }}>{count(step)}</strong> / {count(budget)}
     </span>
   )
@@ -41,7 +42,7 @@ export function Steps() {
   const { t } = useTranslation('header')
   return (
     <div className={styles.steps}>
-      <span className={styles.readoutLabel} aria-hidden="true">
+      <span className={styles.readoutLabel} aria-hidden="true" {...told({ term: 'step' })}>
         {t('step')}
       </span>
       <StepFigure />

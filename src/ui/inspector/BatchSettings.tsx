@@ -35,12 +35,20 @@ function SizeOverTime({ racer, rows }: SizeProps) {
     <>
       {varies && (
         <>
-          <CurvePreview title={t('rowsOverSteps')} curve={curve && wholeRows(curve, rows)} budget={budget} whole />
+          <CurvePreview
+            title={t('rowsOverSteps')}
+            term="batch"
+            curve={curve && wholeRows(curve, rows)}
+            budget={budget}
+            whole
+          />
           <p className={styles.note}>{t('batchScheduleText')}</p>
         </>
       )}
       <ScheduleChoice
         label={t('sizeOverTime')}
+        term="schedule"
+        description={t('batchScheduleText')}
         name={`batchSchedule${racer.id}`}
         schedule={schedule}
         replaced={batchSchedule}
@@ -60,9 +68,10 @@ export function BatchSettings({ racer, problem }: { racer: Racer; problem: DataP
   const set = (fields: Partial<Racer['batch']>, merge?: string) =>
     changeRacer(racer.id, { batch: { ...batch, ...fields } }, merge)
   return (
-    <Section title={t('batch')}>
+    <Section title={t('batch')} term="batch">
       <Switch
         label={t('fullBatch', { count: rows })}
+        term="fullBatch"
         checked={full}
         onChange={(whole) => set({ size: whole ? 0 : Math.min(usual, rows) })}
       />
@@ -82,7 +91,8 @@ export function BatchSettings({ racer, problem }: { racer: Racer; problem: DataP
           />
           <Switch
             label={t('replacement')}
-            title={t('replacementText')}
+            description={t('replacementText')}
+            term="replacement"
             checked={batch.replacement}
             onChange={(replacement) => set({ replacement })}
           />

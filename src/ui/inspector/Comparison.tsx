@@ -19,6 +19,7 @@ export function Comparison({ racer }: { racer: Racer }) {
   return (
     <Section
       title={t('comparedWith')}
+      description={t('comparedText')}
       aside={
         <Choose
           size="small"

@@ -2,12 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { curvePath } from '../racers/ScheduleSketch.tsx'
 import { Figure } from '../theme/Figure.tsx'
 import { count } from '../theme/format.ts'
+import type { TermId } from '../terms/terms.ts'
+import { told } from '../terms/told.ts'
 import styles from './inspector.module.css'
 import { type Mark, marksOf } from './marks.ts'
 
 interface CurvePreviewProps {
   /** What is drawn, such as "Rate over the race". */
   title: string
+  /** The word that it is a curve of. */
+  term: TermId
   /** Undefined while it is not there yet. */
   curve: Float64Array | undefined
   budget: number
@@ -22,7 +26,7 @@ const above = 6
 const below = 4
 
 /** A curve over the budget from 0 to its largest value, which is marked as the last one is. */
-export function CurvePreview({ title, curve, budget, whole = false }: CurvePreviewProps) {
+export function CurvePreview({ title, term, curve, budget, whole = false }: CurvePreviewProps) {
   const { t } = useTranslation('inspector')
   const marks = curve && marksOf(curve)
   const level = marks !== undefined && curve!.every((value) => value === marks.last.value)
@@ -35,7 +39,9 @@ export function CurvePreview({ title, curve, budget, whole = false }: CurvePrevi
   return (
     <figure className={styles.preview} data-whole={whole || undefined}>
       <figcaption>
-        <span className={styles.previewTitle}>{title}</span>
+        <span className={styles.previewTitle} {...told({ term })}>
+          {title}
+        </span>
         {marks && !level && (
           <span>
             <i className={styles.dot} data-kind="largest" /> {t('largest')} <b>{figure(marks.largest)}</b>

@@ -76,6 +76,7 @@ export function FormulaTab({ racer }: { racer: Racer }) {
     <div className={styles.settings}>
       <Section
         title={t('updateRule')}
+        term="updateRule"
         aside={
           changed && (
             <Button small onClick={revert}>
@@ -87,7 +88,7 @@ export function FormulaTab({ racer }: { racer: Racer }) {
       >
         {text === undefined ? <FixedRule racer={racer} /> : <RuleEditor racer={racer} text={text} />}
       </Section>
-      <Section title={t('inUseNow')}>
+      <Section title={t('inUseNow')} description={t('inUseText')}>
         <StepFormula racer={racer} />
       </Section>
     </div>

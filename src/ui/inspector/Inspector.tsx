@@ -8,6 +8,7 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { onDemand } from '../parts/onDemand.ts'
 import { RacerMenu } from '../racers/RacerMenu.tsx'
 import { RacerName } from '../racers/RacerName.tsx'
+import { told } from '../terms/told.ts'
 import { Swatch } from '../theme/Swatch.tsx'
 import { closeInspector, type InspectorTab, openInspector } from '../view.ts'
 import { FormulaTab } from './FormulaTab.tsx'
@@ -45,7 +46,11 @@ export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
             racer.name
           )}
         </h2>
-        {racer.optimizer.id === 'own' && <span className={styles.edited}>{t('ownRule')}</span>}
+        {racer.optimizer.id === 'own' && (
+          <span className={styles.edited} {...told({ text: t('ownRuleNote') })}>
+            {t('ownRule')}
+          </span>
+        )}
         <span className={styles.push} />
         <RacerMenu racer={racer} onRename={() => setEditing(true)} />
         <IconButton label={common('close')} onClick={closeInspector}>
@@ -60,6 +65,7 @@ export function Inspector({ racer, tab }: { racer: Racer; tab: InspectorTab }) {
             role="tab"
             id={`tab-${each}`}
             aria-selected={each === tab}
+            data-tip={t(`tabTexts.${each}`)}
             aria-controls="inspector-panel"
             tabIndex={each === tab ? 0 : -1}
             onClick={() => openInspector(each)}

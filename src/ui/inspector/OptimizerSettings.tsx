@@ -26,6 +26,7 @@ function optionOf(optimizer: Optimizer, present: string, problem: Problem): Opti
     label: inLanguage(name),
     summary: inLanguage(summary),
     keywords: `${id} ${name.en} ${name.zh}`,
+    entry: { kind: 'optimizer', id },
     reason: misfit && inLanguage(misfit),
   }
 }
@@ -59,10 +60,11 @@ export function OptimizerSettings({ racer }: { racer: Racer }) {
     openInspector('formula')
   }
   return (
-    <Section title={t('optimizer')}>
+    <Section title={t('optimizer')} term="optimizer">
       <Choose
         label={t('optimizer')}
         value={optimizer.id}
+        values={optimizer.parameters}
         groups={[...familyGroups(optimizer.id, problem), { label: t('yours'), options: [own] }]}
         onChange={choose}
       />

@@ -61,6 +61,7 @@ function WarmUpSettings({ racer }: { racer: Racer }) {
         name={`warmup${racer.id}`}
         label={inLanguage(label)}
         description={inLanguage(description)}
+        term="warmUp"
         unit={unit && inLanguage(unit)}
         value={warmup.steps}
         min={min}
@@ -89,7 +90,7 @@ export function RateSettings({ racer }: { racer: Racer }) {
   const curve = useScheduleCurve(racer, budget)
   const rate = optimizers.get(racer.optimizer.id)?.rate
   return (
-    <Section title={t('rateAndSchedule')}>
+    <Section title={t('rateAndSchedule')} term="schedule">
       <NumberRow
         name={`rate${racer.id}`}
         label={t('rate')}
@@ -101,11 +102,12 @@ export function RateSettings({ racer }: { racer: Racer }) {
         scale="log"
         onChange={(value, merge) => changeRacer(racer.id, { rate: value }, merge)}
       />
-      <CurvePreview title={t('rateOverSteps')} curve={curve} budget={budget} />
+      <CurvePreview title={t('rateOverSteps')} term="schedule" curve={curve} budget={budget} />
       <ScheduleNotes racer={racer} />
       <WarmUpSettings racer={racer} />
       <ScheduleChoice
         label={t('schedule')}
+        term="schedule"
         name={`schedule${racer.id}`}
         schedule={racer.schedule}
         replaced={(next) => replacedSchedule(racer.schedule, next)}

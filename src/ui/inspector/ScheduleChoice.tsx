@@ -1,25 +1,27 @@
 import { useTranslation } from 'react-i18next'
-import { formulaText } from '../../catalog/definition.ts'
 import type { Schedule } from '../../catalog/kinds.ts'
 import { schedules } from '../../catalog/schedules/index.ts'
 import type { Choice } from '../../experiment/document.ts'
 import { scopeOf } from '../../experiment/ownFormula.ts'
-import { scheduleScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
+import { scheduleLines } from '../formulas/linesOf.ts'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
-import { numberNames, symbolsOf } from '../formulas/scopes.ts'
-import { typeset } from '../formulas/typeset.ts'
 import { Choose, type OptionGroup } from '../parts/Choose.tsx'
 import { Formula } from '../parts/Formula.tsx'
 import { Parameters } from '../parts/Parameters.tsx'
 import { Source } from '../parts/Source.tsx'
 import { withParameter } from '../problem/changes.ts'
+import { told } from '../terms/told.ts'
+import type { TermId } from '../terms/terms.ts'
 import styles from './inspector.module.css'
 import { ownSchedule } from './rules.ts'
 import { scheduleGroups } from './scheduleGroups.ts'
 
 interface ScheduleChoiceProps {
   label: string
+  /** The word it is, and what it means here. */
+  term: TermId
+  description?: string
   /** Prefix of the merge keys, unique on the screen. */
   name: string
   schedule: Choice
@@ -37,18 +39,10 @@ const functions = ['exp', 'cos', 'sqrt', 'floor', 'min', 'max', 'where']
 /** Lines of a formula that are shown at once. */
 const short = 3
 
-/** The formula of a schedule, a line of LaTeX a statement. */
-function lines({ id, parameters, formula }: Choice): readonly string[] {
-  const definition = schedules.get(id)
-  if (!definition) return typeset(formula ?? '', scope)
-  const text = formulaText(definition.formula, parameters)
-  return typeset(text, scheduleScope(numberNames(definition.parameters)), symbolsOf(definition.parameters))
-}
-
 /** The formula of a schedule, typeset; a long one is folded. */
 function ScheduleFormula({ schedule }: { schedule: Choice }) {
   const { t } = useTranslation('inspector')
-  const all = lines(schedule)
+  const all = scheduleLines(schedule)
   const typesetLines = all.map((line, index) => <Formula key={index} tex={line} display />)
   if (all.length <= short) return <div className={styles.typeset}>{typesetLines}</div>
   return (
@@ -61,7 +55,7 @@ function ScheduleFormula({ schedule }: { schedule: Choice }) {
 
 /** Which schedule something follows, its parameters or its own formula, and the formula typeset. */
 export function ScheduleChoice(props: ScheduleChoiceProps) {
-  const { label, name, schedule, replaced, misfit, onChange } = props
+  const { label, term, description, name, schedule, replaced, misfit, onChange } = props
   const { t } = useTranslation('inspector')
   const { t: common } = useTranslation()
   const definition = schedules.get(schedule.id)
@@ -70,6 +64,7 @@ export function ScheduleChoice(props: ScheduleChoiceProps) {
     label: inLanguage(each.name),
     summary: inLanguage(each.summary),
     keywords: `${each.id} ${each.name.en} ${each.name.zh}`,
+    entry: { kind: 'schedule' as const, id: each.id },
     reason: each.id === schedule.id ? undefined : misfit?.(each),
   })
   const own = { value: 'own', label: common('ownFormula'), summary: t('ownScheduleSummary') }
@@ -87,9 +82,9 @@ export function ScheduleChoice(props: ScheduleChoiceProps) {
   return (
     <>
       <p className={styles.subhead} aria-hidden="true">
-        {label}
+        <span {...told({ term, text: description })}>{label}</span>
       </p>
-      <Choose label={label} value={schedule.id} groups={groups} onChange={choose} />
+      <Choose label={label} value={schedule.id} values={schedule.parameters} groups={groups} onChange={choose} />
       {definition !== undefined ? (
         <>
           <p className={styles.summary}>{inLanguage(definition.summary)}</p>

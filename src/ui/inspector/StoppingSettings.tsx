@@ -22,9 +22,10 @@ export function StoppingSettings({ racer }: { racer: Racer }) {
   const set = (fields: Partial<Racer['stopping']>, merge?: string) =>
     changeRacer(racer.id, { stopping: { ...racer.stopping, ...fields } }, merge)
   return (
-    <Section title={t('earlyStopping')}>
+    <Section title={t('earlyStopping')} term="earlyStopping">
       <Switch
         label={t('stopEarly')}
+        term="earlyStopping"
         checked={patience > 0}
         onChange={(stops) => set({ patience: stops ? usual : 0 })}
       />
@@ -56,6 +57,7 @@ export function StoppingSettings({ racer }: { racer: Racer }) {
               name={`threshold${racer.id}`}
               label={t('threshold')}
               description={t('thresholdText')}
+              term="earlyStopping"
               value={threshold}
               {...LIMITS.threshold}
               scale="log"

@@ -4,6 +4,7 @@ import { inLanguage } from '../../i18n/setup.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { Parameters } from '../parts/Parameters.tsx'
 import { Source } from '../parts/Source.tsx'
+import { told } from '../terms/told.ts'
 import { withParameter } from '../problem/changes.ts'
 import type { Choice } from '../../experiment/document.ts'
 import styles from './wrappers.module.css'
@@ -23,7 +24,7 @@ export function WrapperCard({ wrapper, choice, name, onChange, onRemove }: Wrapp
   return (
     <li className={styles.card} aria-label={title}>
       <div className={styles.cardHead}>
-        <h4>{title}</h4>
+        <h4 {...told({ entry: { kind: 'wrapper', id: wrapper.id, values: choice.parameters } })}>{title}</h4>
         <IconButton data-small label={t('removeWrapper', { name: title })} onClick={onRemove}>
           <IconX size={16} />
         </IconButton>

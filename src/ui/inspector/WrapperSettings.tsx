@@ -45,6 +45,7 @@ function useOffered(racer: Racer): OptionGroup<string>[] {
     const members = absent.filter((wrapper) => places[wrapper.place] === place)
     const options = members.map((wrapper) => ({
       value: wrapper.id,
+      entry: { kind: 'wrapper' as const, id: wrapper.id },
       label: inLanguage(wrapper.name),
       summary: `${inLanguage(wrapper.summary)}\n${inLanguage(wrapper.use)}`,
       reason: reasonFor(wrapper),
@@ -78,7 +79,7 @@ export function WrapperSettings({ racer }: { racer: Racer }) {
         />
       ))
   return (
-    <Section title={t('around')}>
+    <Section title={t('around')} term="wrapper">
       {active.length === 0 ? (
         <p className={styles.summary}>{t('nothingAround')}</p>
       ) : (

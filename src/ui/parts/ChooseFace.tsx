@@ -1,5 +1,8 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import type { Values } from '../../catalog/definition.ts'
+import type { TermId } from '../terms/terms.ts'
+import { tipped, type Entry } from '../terms/told.ts'
 import styles from './choose.module.css'
 
 export interface Option<T extends string> {
@@ -8,6 +11,10 @@ export interface Option<T extends string> {
   /** A line or two below the label. */
   readonly summary?: string
   readonly icon?: ReactNode
+  /** The entry of the catalog that it is: its tip has its formula. */
+  readonly entry?: Entry
+  /** The word that it is. */
+  readonly term?: TermId
   /** Other words that a search finds it by: its id, its name in the other language. */
   readonly keywords?: string
   /** Why it cannot be chosen now, in place of the summary. It is listed and read aloud all the same. */
@@ -24,6 +31,8 @@ export interface ChooseProps<T extends string> {
   label: string
   /** Null where nothing is chosen, as in a list of things to add. */
   value: T | null
+  /** The parameters of the present choice: its tip shows its formula with them. */
+  values?: Values
   groups: readonly OptionGroup<T>[]
   onChange: (value: T) => void
   /** What the button shows where nothing is chosen. */
@@ -40,10 +49,12 @@ interface FaceProps<T extends string>
 
 /** The button of a select: the present choice. */
 export function ChooseFace<T extends string>(props: FaceProps<T>) {
-  const { label, value, groups, onChange: _, placeholder, size = 'medium', className, ...rest } = props
+  const { label, value, values, groups, onChange: _, placeholder, size = 'medium', className, ...rest } = props
   const now = groups.flatMap((group) => group.options).find((option) => option.value === value)
+  const entry = now?.entry
   return (
     <button
+      {...tipped({ term: now?.term, text: entry ? undefined : now?.summary, entry: entry && { ...entry, values } })}
       {...rest}
       type="button"
       aria-label={label}

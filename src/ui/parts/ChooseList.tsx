@@ -1,6 +1,7 @@
 import { Combobox, useCombobox } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { tipped } from '../terms/told.ts'
 import styles from './choose.module.css'
 import { ChooseFace, type ChooseProps } from './ChooseFace.tsx'
 import { matching } from './matching.ts'
@@ -100,6 +101,7 @@ export default function ChooseList<T extends string>(props: ChooseProps<T>) {
                 key={option.value}
                 value={option.value}
                 active={option.value === value}
+                {...tipped({ entry: option.entry, term: option.term })}
                 aria-disabled={option.reason !== undefined || undefined}
                 data-misfit={option.reason !== undefined || undefined}
               >

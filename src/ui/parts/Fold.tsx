@@ -1,9 +1,14 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import type { TermId } from '../terms/terms.ts'
+import { tipped } from '../terms/told.ts'
 import styles from './fold.module.css'
 
 interface FoldProps {
   title: string
+  /** What it means, as a tip, and the word it is. */
+  description?: string
+  term?: TermId
   /** What is set inside, in a few words, while it is closed. */
   now?: string
   /** Whether it is open at first. */
@@ -12,13 +17,15 @@ interface FoldProps {
 }
 
 /** Settings behind a heading; closed, it says what they are. */
-export function Fold({ title, now, open = false, children }: FoldProps) {
+export function Fold({ title, description, term, now, open = false, children }: FoldProps) {
   const [shown, setShown] = useState(open)
   return (
     <section className={styles.fold}>
       <h3>
         <button type="button" className={styles.head} aria-expanded={shown} onClick={() => setShown(!shown)}>
-          <span className={styles.title}>{title}</span>
+          <span className={styles.title} {...tipped({ text: description, term })}>
+            {title}
+          </span>
           {!shown && now !== undefined && <span className={styles.now}>{now}</span>}
           <IconChevronDown size={16} aria-hidden="true" />
         </button>

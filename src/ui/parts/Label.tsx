@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TermId } from '../terms/terms.ts'
+import { told } from '../terms/told.ts'
 import styles from './row.module.css'
 
 export interface LabelProps {
@@ -14,9 +15,8 @@ export interface LabelProps {
 
 /** The label of a row. Its tip is shown under the pointer, on a touch, and when Tab reaches a control of the row (`data-tip-row`). */
 export function Label({ children, symbol, description, term }: LabelProps) {
-  const tips = description !== undefined || term !== undefined
   return (
-    <span className={styles.label} data-tip={description} data-term={term} data-tip-always={tips ? '' : undefined}>
+    <span className={styles.label} {...told({ text: description, term })}>
       {children}
       {symbol && <span className={styles.symbol}>{symbol}</span>}
     </span>

@@ -3,6 +3,7 @@ import type { Parameter, Parameters as Definitions, Value, Values } from '../../
 import { GROUPS } from '../../catalog/groups.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { ChoiceRow } from './ChoiceRow.tsx'
+import { optionsOf } from './optionsOf.ts'
 import { ListRow } from './ListRow.tsx'
 import { NumberRow } from './NumberRow.tsx'
 import { parameterGroups } from './parameterGroups.ts'
@@ -27,13 +28,13 @@ export function ParameterControl({ name, parameter, value, onChange }: Parameter
     return (
       <Switch
         label={label}
-        title={description}
+        description={description}
         checked={value === true}
         onChange={(checked) => onChange(checked, undefined)}
       />
     )
   if (parameter.kind === 'choice') {
-    const options = parameter.options.map((option) => ({ value: option.value, label: inLanguage(option.label) }))
+    const options = optionsOf(parameter)
     return (
       <ChoiceRow
         label={label}

@@ -3,8 +3,8 @@ import styles from './segments.module.css'
 interface SegmentsProps<T extends string> {
   label: string
   value: T
-  /** `short` is what the phone has room for. */
-  options: readonly { readonly value: T; readonly label: string; readonly short?: string }[]
+  /** `short` is what the phone has room for, `tip` what it means. */
+  options: readonly { readonly value: T; readonly label: string; readonly short?: string; readonly tip?: string }[]
   onChange: (value: T) => void
 }
 
@@ -17,6 +17,7 @@ export function Segments<T extends string>({ label, value, options, onChange }: 
           key={option.value}
           type="button"
           aria-pressed={option.value === value}
+          data-tip={option.tip}
           onClick={() => onChange(option.value)}
         >
           {option.short === undefined ? (

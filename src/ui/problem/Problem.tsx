@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { edit } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import { Choose } from '../parts/Choose.tsx'
+import { told } from '../terms/told.ts'
 import { BudgetSection } from './BudgetSection.tsx'
 import { withKind } from './changes.ts'
 import { type DataKind, kindOf, kinds } from './kinds.ts'
@@ -34,7 +35,9 @@ export function Problem() {
   const problem = useApp((state) => state.document.problem)
   return (
     <section className={styles.problem} aria-label={t('problem')}>
-      <h2 className={styles.heading}>{t('problem')}</h2>
+      <h2 className={styles.heading}>
+        <span {...told({ term: 'problem' })}>{t('problem')}</span>
+      </h2>
       <Choose
         size="large"
         label={t('task')}

@@ -1,21 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { formulaText } from '../../catalog/definition.ts'
 import { surfaces } from '../../catalog/surfaces/index.ts'
 import type { SurfaceProblem } from '../../experiment/document.ts'
 import { LIMITS } from '../../experiment/limits.ts'
 import { scopeOf } from '../../experiment/ownFormula.ts'
-import { functionScope } from '../../formula/check.ts'
 import { inLanguage } from '../../i18n/setup.ts'
 import { edit } from '../../state/actions.ts'
 import { FunctionFormula } from '../formulas/FunctionFormula.tsx'
+import { surfaceLines } from '../formulas/linesOf.ts'
 import { OwnFormula } from '../formulas/OwnFormula.tsx'
-import { numberNames, standalone, symbolsOf } from '../formulas/scopes.ts'
-import { typeset } from '../formulas/typeset.ts'
+import { standalone } from '../formulas/scopes.ts'
 import { Choose } from '../parts/Choose.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { NumberRow } from '../parts/NumberRow.tsx'
 import { Parameters } from '../parts/Parameters.tsx'
 import { Source } from '../parts/Source.tsx'
+import { told } from '../terms/told.ts'
 import { inSurface, withParameter, withProblem, withSurface } from './changes.ts'
 import styles from './problem.module.css'
 
@@ -26,15 +25,7 @@ const functionNames = ['sqrt', 'abs', 'exp', 'log', 'sin', 'cos', 'tanh', 'min',
 
 /** The formula of the surface, typeset. */
 function SurfaceFormula({ problem }: { problem: SurfaceProblem }) {
-  const surface = surfaces.get(problem.surface.id)
-  const lines =
-    surface === undefined
-      ? typeset(problem.surface.formula ?? '', ownScope(problem))
-      : typeset(
-          formulaText(surface.formula, problem.surface.parameters),
-          functionScope(inputs.slice(0, surface.dimension), numberNames(surface.parameters)),
-          symbolsOf(surface.parameters),
-        )
+  const lines = surfaceLines(problem.surface, problem.start.length)
   const name = problem.start.length === 1 ? 'f(x) =' : 'f ='
   return <FunctionFormula lines={lines} name={name} />
 }
@@ -57,6 +48,7 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
       <Choose
         label={t('surface')}
         value={problem.surface.id}
+        values={problem.surface.parameters}
         groups={[
           {
             label: t('twoParameters'),
@@ -126,12 +118,12 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
       </div>
       <div className={styles.group}>
         <div className={styles.groupHead}>
-          <h3>{t('start')}</h3>
+          <h3 {...told({ term: 'start' })}>{t('start')}</h3>
           <span>{t('startHint')}</span>
         </div>
         <div className={styles.startRow}>
           {problem.start.map((value, index) => (
-            <label key={index}>
+            <label key={index} {...told({ text: t('startAt', { axis: inputs[index] ?? '' }) })}>
               {inputs[index]}
               <NumberField
                 className={styles.startField}
@@ -149,5 +141,10 @@ export function SurfaceSection({ problem }: { problem: SurfaceProblem }) {
 }
 
 function optionOf(each: (typeof surfaces.all)[number]) {
-  return { value: each.id, label: inLanguage(each.name), summary: inLanguage(each.summary) }
+  return {
+    value: each.id,
+    label: inLanguage(each.name),
+    summary: inLanguage(each.summary),
+    entry: { kind: 'surface' as const, id: each.id },
+  }
 }

@@ -3,12 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { select } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
+import { told } from '../terms/told.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { chosen, plain } from '../theme/format.ts'
 import { Swatch } from '../theme/Swatch.tsx'
 import { openInspector } from '../view.ts'
 import { Advice } from './Advice.tsx'
-import { type FigureColumn, figureOf } from './columns.ts'
+import { type FigureColumn, figureOf, figureTerms } from './columns.ts'
 import { RacerMenu } from './RacerMenu.tsx'
 import { RacerName } from './RacerName.tsx'
 import styles from './racers.module.css'
@@ -33,7 +34,6 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
     else select(racer.id)
   }
   const words = [
-    t('rateOf', { rate: plain(chosen(racer.rate)) }),
     aroundWords(racer).join(' '),
     ...(racer.schedule.id === 'constant' ? [] : [scheduleName(racer, t)]),
     ...telling(racer, t),
@@ -51,10 +51,13 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
         <Swatch colour={racer.colour} dash={racer.dash} />
         <div className={styles.phoneText}>
           <RacerName racer={racer} selected={selected} editing={editing} onEditing={setEditing} onChoose={choose} />
-          <p>{words.join(' · ')}</p>
+          <p>
+            <span {...told({ term: 'rate' })}>{t('rateOf', { rate: plain(chosen(racer.rate)) })}</span>
+            {words.map((word) => ` · ${word}`)}
+          </p>
         </div>
         <div className={styles.phoneFigures}>
-          <strong>
+          <strong {...told({ term: figureTerms[column.key] })}>
             <Figure
               value={
                 readout && !['ready', 'diverged'].includes(readout.status) ? figureOf(column.key, readout) : Number.NaN
@@ -62,7 +65,7 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
             />
           </strong>
           {calm && rank !== null ? (
-            <span>{rank === 1 ? t('leading') : t('place', { rank })}</span>
+            <span {...told({ term: 'rank' })}>{rank === 1 ? t('leading') : t('place', { rank })}</span>
           ) : (
             <Status readout={readout} brief={readout?.status === 'stopped'} />
           )}

@@ -6,6 +6,7 @@ import { useApp } from '../../state/store.ts'
 import { type Layout, useRoomy } from '../layout/useLayout.ts'
 import { Button } from '../parts/Button.tsx'
 import { chosen, plain } from '../theme/format.ts'
+import { told } from '../terms/told.ts'
 import { Term } from '../terms/Term.tsx'
 import { useView } from '../view.ts'
 import { TimeLeft } from './TimeLeft.tsx'
@@ -103,8 +104,11 @@ export function Racers({ layout }: { layout: Layout }) {
       data-stopping={racers.some(({ stopping }) => stopping.patience > 0) || undefined}
     >
       <div className={styles.head}>
-        <h2>{t('racers')}</h2>
-        <span className={styles.same}>
+        <h2 {...told({ term: 'racer' })}>{t('racers')}</h2>
+        <span
+          className={styles.same}
+          {...told({ text: t(problem.kind === 'surface' ? 'sameStartText' : 'sameWeightsText') })}
+        >
           {t(problem.kind === 'surface' ? 'sameStart' : 'sameWeights', { count: racers.length })}
         </span>
         <TimeLeft />
@@ -119,7 +123,9 @@ export function Racers({ layout }: { layout: Layout }) {
               <th className={styles.colSwatch}>
                 <span className="visually-hidden">{t('colour')}</span>
               </th>
-              <th className={styles.colName}>{t('name')}</th>
+              <th className={styles.colName}>
+                <Term id="racer">{t('name')}</Term>
+              </th>
               {optimizer && (
                 <th className={styles.colOptimizer}>
                   <Term id="optimizer">{t('optimizer')}</Term>

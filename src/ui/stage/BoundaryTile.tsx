@@ -6,6 +6,7 @@ import { useApp } from '../../state/store.ts'
 import type { Palette } from '../canvas/palette.ts'
 import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { tipped } from '../terms/told.ts'
 import { percent } from '../theme/format.ts'
 import { decide, type Decision, type Link } from './decision.ts'
 import { drawBoundary, paintField, placeSamples, type Placed } from './drawBoundary.ts'
@@ -68,7 +69,7 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
       canvas={canvasRef}
       score={
         <>
-          {!dense && `${t('validation')} `}
+          {!dense && <span {...tipped({ term: 'accuracy' })}>{t('validation')} </span>}
           <strong>{percent(accuracy)}</strong>
         </>
       }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DataProblem } from '../../experiment/document.ts'
 import { usePalette } from '../canvas/palette.ts'
+import { told } from '../terms/told.ts'
 import { markerPath } from '../theme/racers.ts'
 import { classPoint, classShape } from './classLook.ts'
 import { className } from './classNames.ts'
@@ -21,15 +22,17 @@ export function ClassKeys({ problem, scene, chip = false }: ClassKeysProps) {
   return (
     <div className={chip ? `${styles.chip} ${styles.legend}` : styles.legend}>
       {Array.from({ length: Math.max(2, scene.classes) }, (_, k) => (
-        <span key={k}>
+        <span key={k} {...told({ text: t('classKey') })}>
           <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={markerPath(classShape(k), 0, 0, 4)} fill={classPoint(k, scheme)} />
           </svg>
           {className(problem, scene, k)}
         </span>
       ))}
-      <span className={scene.classes > 2 ? styles.hint : undefined}>{t('hollow')}</span>
-      <span>{t('ring')}</span>
+      <span className={scene.classes > 2 ? styles.hint : undefined} {...told({ term: 'heldOut' })}>
+        {t('hollow')}
+      </span>
+      <span {...told({ term: 'boundary' })}>{t('ring')}</span>
     </div>
   )
 }

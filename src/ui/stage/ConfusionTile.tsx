@@ -5,6 +5,7 @@ import type { Palette } from '../canvas/palette.ts'
 import { textWidth } from '../canvas/text.ts'
 import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { tipped } from '../terms/told.ts'
 import { percent } from '../theme/format.ts'
 import { confusionOf, mistakes, type Confusion } from './confusion.ts'
 import { confusionLayout } from './confusionLayout.ts'
@@ -98,7 +99,7 @@ export function ConfusionTile({ racer, dense, scene, names, link }: ConfusionTil
       canvas={canvasRef}
       score={
         <>
-          {!dense && `${held ? t('heldOut') : t('training')} `}
+          {!dense && <span {...tipped({ term: 'accuracy' })}>{held ? t('heldOut') : t('training')} </span>}
           <strong>{percent(current ? current.right / current.samples : Number.NaN)}</strong>
         </>
       }

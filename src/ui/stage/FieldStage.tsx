@@ -6,6 +6,7 @@ import { useApp } from '../../state/store.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
 import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { tipped, told } from '../terms/told.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { markerPath } from '../theme/racers.ts'
 import { targetName } from './classNames.ts'
@@ -99,7 +100,7 @@ function FieldTile({ racer, dense, problem, scene, plane, range, grid }: FieldTi
       canvas={canvasRef}
       score={
         <>
-          {!dense && `${t('validation')} `}
+          {!dense && <span {...tipped({ term: 'validationLoss' })}>{t('validation')} </span>}
           <strong>
             <Figure value={loss} />
           </strong>
@@ -116,15 +117,15 @@ function ValueLegend({ problem, scene, range }: { problem: DataProblem; scene: D
   const own = (value: number) => Number(unscaled(value, scene.scaling?.target).toPrecision(3))
   return (
     <div className={styles.legend}>
-      <span>{targetName(problem, scene) ?? t('value')}</span>
+      <span {...told({ term: 'outputs' })}>{targetName(problem, scene) ?? t('value')}</span>
       <span>
         <Figure value={own(range[0])} kind="chosen" />
         <span className={styles.ramp} style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} />
         <Figure value={own(range[1])} kind="chosen" />
       </span>
-      <span>{t('fieldIs')}</span>
+      <span {...told({ term: 'curvesFit' })}>{t('fieldIs')}</span>
       {[0, 1].map((split) => (
-        <span key={split}>
+        <span key={split} {...told({ term: split === 0 ? 'training' : 'heldOut' })}>
           <svg width="10" height="10" viewBox="-5 -5 10 10" aria-hidden="true">
             <path d={markerPath(sampleShape(split), 0, 0, 3.6)} fill="none" stroke="var(--ink2)" strokeWidth="1.1" />
           </svg>

@@ -5,6 +5,7 @@ import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import type { Palette } from '../canvas/palette.ts'
 import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
+import { tipped, told } from '../terms/told.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { agreementOf, type Agreement } from './agreement.ts'
 import { targetName } from './classNames.ts'
@@ -47,8 +48,8 @@ export function PredictedStage({ problem, scene, one }: PredictedStageProps) {
       )}
       foot={
         <div className={styles.legend}>
-          <span>{t('predictedIs', { target })}</span>
-          <span title={t('errorText')}>{t('errorIs')}</span>
+          <span {...told({ term: 'heldOut' })}>{t('predictedIs', { target })}</span>
+          <span {...told({ term: 'absoluteError', text: t('errorText') })}>{t('errorIs')}</span>
         </div>
       }
     />
@@ -108,11 +109,13 @@ function PredictedTile({ racer, dense, problem, scene, range }: PredictedTilePro
       canvas={canvasRef}
       score={
         <>
-          R² <strong>{agreement && Number.isFinite(agreement.r2) ? share(agreement.r2) : '–'}</strong>
+          <span {...tipped({ term: 'r2' })}>R²</span>{' '}
+          <strong>{agreement && Number.isFinite(agreement.r2) ? share(agreement.r2) : '–'}</strong>
           {!dense && (
             <>
               {' · '}
-              {t('error')} <strong>{agreement ? <Figure value={agreement.error} /> : '–'}</strong>
+              <span {...tipped({ term: 'absoluteError' })}>{t('error')}</span>{' '}
+              <strong>{agreement ? <Figure value={agreement.error} /> : '–'}</strong>
             </>
           )}
         </>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { told } from '../terms/told.ts'
 import type { DataScene } from './samples.ts'
 import styles from './stage.module.css'
 
@@ -7,11 +8,11 @@ export function SampleLegend({ scene }: { scene: DataScene }) {
   const { t } = useTranslation('stage')
   return (
     <div className={`${styles.chip} ${styles.legend}`}>
-      <span>
+      <span {...told({ term: 'training' })}>
         <Dot /> {t('training')}
       </span>
       {scene.split.some((part) => part > 0) && (
-        <span>
+        <span {...told({ term: 'heldOut' })}>
           <Dot hollow /> {t('held')}
         </span>
       )}

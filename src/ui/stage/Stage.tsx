@@ -67,6 +67,8 @@ export function Stage() {
   const layouts = layoutsOf(scene, racers.length)
   const layout = layouts.includes(wanted) ? wanted : layouts[0]
   const view = scene?.kind === 'data' ? stageViewOf(scene) : undefined
+  const named = (value: Layout) =>
+    value === 'one' && racers.length === 1 ? (view === 'confusion' ? 'matrix' : 'plane') : value
   return (
     <section className={styles.stage} aria-label={t('label')}>
       <StageHead>
@@ -75,8 +77,8 @@ export function Stage() {
             label={t('surfaceView')}
             value={inSpace ? 'space' : 'contour'}
             options={[
-              { value: 'contour', label: t('contour') },
-              { value: 'space', label: t('space') },
+              { value: 'contour', label: t('contour'), tip: t('tips.contour') },
+              { value: 'space', label: t('space'), tip: t('tips.space') },
             ]}
             onChange={(value) => showInSpace(value === 'space')}
           />
@@ -87,7 +89,8 @@ export function Stage() {
             value={layout}
             options={layouts.map((value) => ({
               value,
-              label: value === 'one' && racers.length === 1 ? t(view === 'confusion' ? 'matrix' : 'plane') : t(value),
+              label: t(named(value)),
+              tip: t(`tips.${named(value)}`),
               ...(value in short && { short: t(short[value as keyof typeof short]) }),
             }))}
             onChange={setLayout}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Palette } from '../canvas/palette.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { told } from '../terms/told.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { ramp } from '../theme/tokens.ts'
 import type { Arrow } from './arrows.ts'
@@ -53,7 +54,9 @@ export function HeightLegend({
 }) {
   return (
     <div className={`${styles.chip} ${styles.heights}`}>
-      <span className={styles.symbol}>f</span>
+      <span className={styles.symbol} {...told({ term: 'loss' })}>
+        f
+      </span>
       <Figure value={roundLowest(heights, bandCount)} kind="chosen" />
       <span
         className={styles.ramp}
@@ -73,27 +76,27 @@ export function ArrowLegend({ name, kinds }: { name: string; kinds: readonly Arr
     <div className={`${styles.chip} ${styles.arrows}`}>
       <strong>{name}</strong>
       {kinds.includes('downhill') && (
-        <span className={styles.downhill}>
+        <span className={styles.downhill} {...told({ term: 'gradient' })}>
           {arrow} {t('downhill')} −∇f
         </span>
       )}
       {kinds.includes('momentum') && (
-        <span className={styles.momentum}>
+        <span className={styles.momentum} {...told({ term: 'momentum' })}>
           {arrow} {t('momentum')} −m
         </span>
       )}
       {kinds.includes('carried') && (
-        <span className={styles.momentum}>
+        <span className={styles.momentum} {...told({ term: 'momentum' })}>
           {arrow} {t('carriedLong')}
         </span>
       )}
       {kinds.includes('step') && (
-        <span>
+        <span {...told({ term: 'update' })}>
           {arrow} {t('step')} Δθ
         </span>
       )}
       {kinds.includes('both') && (
-        <span>
+        <span {...told({ term: 'update' })}>
           {arrow} {t('bothArrowsLong')}
         </span>
       )}

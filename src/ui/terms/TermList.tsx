@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../i18n/setup.ts'
 import { Formula } from '../parts/Formula.tsx'
-import { terms, type Term } from './terms.ts'
+import type { Term } from './term.ts'
+import { terms } from './terms.ts'
 import styles from './terms.module.css'
 
 const all: readonly Term[] = Object.values(terms)

@@ -1,6 +1,7 @@
 import katex from 'katex'
 import { expect, it } from 'vitest'
-import { termOf, terms, type Term } from './terms.ts'
+import type { Term } from './term.ts'
+import { termOf, terms } from './terms.ts'
 
 /** Reads a formula without drawing it; not among KaTeX's types. */
 const parse = (tex: string) => (katex as unknown as { __parse(tex: string): unknown }).__parse(tex)

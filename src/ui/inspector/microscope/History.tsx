@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { SeenStep, StepTrace } from '../../../state/steps.ts'
+import type { TermId } from '../../terms/terms.ts'
+import { told } from '../../terms/told.ts'
 import { count } from '../../theme/format.ts'
 import { segments } from './historyPath.ts'
 import type { Role } from '../../formulas/meanings.ts'
@@ -9,6 +11,7 @@ import { Significant } from './Number.tsx'
 export interface HistorySeries {
   readonly key: string
   readonly label: string
+  readonly term: TermId
   readonly role: Role
   readonly value: (step: SeenStep) => number | undefined
 }
@@ -31,7 +34,7 @@ export function History({
   const first = own[0]?.t ?? trace.t
   return (
     <div className={styles.charts}>
-      {series.map(({ key, label, role, value }) => {
+      {series.map(({ key, label, term, role, value }) => {
         const points = own.flatMap((step) => {
           const y = value(step)
           return y !== undefined && Number.isFinite(y) ? [{ t: step.t, y }] : []
@@ -41,7 +44,7 @@ export function History({
         return (
           <figure key={key} className={styles.chart} data-role={role}>
             <figcaption>
-              <span>{label}</span> {last && <Significant value={last.y} />}
+              <span {...told({ term })}>{label}</span> {last && <Significant value={last.y} />}
             </figcaption>
             <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
               {zero !== undefined && (

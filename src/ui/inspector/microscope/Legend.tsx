@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Formula } from '../../parts/Formula.tsx'
+import { told } from '../../terms/told.ts'
 import styles from './microscope.module.css'
 import { exact, Significant } from './Number.tsx'
 import type { Explained } from './useExplained.ts'
@@ -15,7 +16,9 @@ export function Legend({ symbols, onLight }: LegendProps) {
   const { t } = useTranslation('microscope')
   return (
     <>
-      <h3 className={styles.part}>{t('symbols')}</h3>
+      <h3 className={styles.part} {...told({ text: t('symbolsText') })}>
+        {t('symbols')}
+      </h3>
       <ul className={styles.legend}>
         {symbols.map(({ key, tex, words, more, value, role }) => (
           <li key={key}>

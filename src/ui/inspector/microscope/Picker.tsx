@@ -19,13 +19,16 @@ export function Picker({ trace, parameter, onChange }: PickerProps) {
   const { t } = useTranslation('microscope')
   const tensor = trace.tensors[trace.tensor]!
   const pick = (entry: number, index = trace.tensor) => onChange({ tensor: index, entry })
-  const largest = { value: 'largest', label: t('largest'), short: t('largestShort') }
+  const largest = { value: 'largest', label: t('largest'), short: t('largestShort'), tip: t('largestText') }
   if (isPoint(trace))
     return (
       <Segments
         label={t('parameter')}
         value={parameter === null ? 'largest' : String(parameter.entry)}
-        options={[largest, ...trace.point.map((_, entry) => ({ value: String(entry), label: 'xy'.charAt(entry) }))]}
+        options={[
+          largest,
+          ...trace.point.map((_, entry) => ({ value: String(entry), label: 'xy'.charAt(entry), tip: t('chosenText') })),
+        ]}
         onChange={(value) => (value === 'largest' ? onChange(null) : pick(Number(value)))}
       />
     )
@@ -36,7 +39,7 @@ export function Picker({ trace, parameter, onChange }: PickerProps) {
         <Segments
           label={t('parameter')}
           value={parameter === null ? 'largest' : 'this'}
-          options={[largest, { value: 'this', label: t('chosen') }]}
+          options={[largest, { value: 'this', label: t('chosen'), tip: t('chosenText') }]}
           onChange={(value) => (value === 'largest' ? onChange(null) : pick(trace.entry))}
         />
         <Choose
@@ -47,6 +50,7 @@ export function Picker({ trace, parameter, onChange }: PickerProps) {
               options: trace.tensors.map(({ name, shape }, index) => ({
                 value: String(index),
                 label: `${name} [${shape.join(' × ')}]`,
+                term: 'tensor' as const,
               })),
             },
           ]}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../../experiment/document.ts'
 import { inLanguage } from '../../../i18n/setup.ts'
 import type { SeenStep, StepTrace } from '../../../state/steps.ts'
+import { told } from '../../terms/told.ts'
 import { optimizerName } from '../../racers/summary.ts'
 import { History } from './History.tsx'
 import { Legend } from './Legend.tsx'
@@ -42,7 +43,11 @@ export function StepView({ trace, seen, racer }: StepViewProps) {
       <GradientCard number={number++} trace={trace} />
       {parts.map((part, index) => (
         <section key={part.id} aria-label={part.title ? inLanguage(part.title) : name}>
-          {parts.length > 1 && <h3 className={styles.part}>{part.title ? inLanguage(part.title) : name}</h3>}
+          {parts.length > 1 && (
+            <h3 className={styles.part} {...told({ term: part.title ? 'wrapper' : 'updateRule' })}>
+              {part.title ? inLanguage(part.title) : name}
+            </h3>
+          )}
           {part.lines.map((line) => (
             <LineCard
               key={`${line.name}${line.key}`}
@@ -69,7 +74,9 @@ export function StepView({ trace, seen, racer }: StepViewProps) {
         {t('rounding')}
       </p>
       {symbols.length > 0 && <Legend symbols={symbols} onLight={setLit} />}
-      <h3 className={styles.part}>{t('overTime')}</h3>
+      <h3 className={styles.part} {...told({ text: t('overTimeText') })}>
+        {t('overTime')}
+      </h3>
       <History trace={trace} seen={seen} series={seriesOf(trace, parts, t)} />
     </div>
   )

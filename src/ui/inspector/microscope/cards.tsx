@@ -5,6 +5,8 @@ import { significant, type WorkedLine } from '../../../formula/worked.ts'
 import type { StepTrace } from '../../../state/steps.ts'
 import { Formula } from '../../parts/Formula.tsx'
 import type { Role } from '../../formulas/meanings.ts'
+import type { TermId } from '../../terms/terms.ts'
+import { told } from '../../terms/told.ts'
 import styles from './microscope.module.css'
 import { Significant } from './Number.tsx'
 import { isPoint, parameterName } from './parameterNames.ts'
@@ -20,9 +22,11 @@ interface CardProps {
   role: Role
   symbol?: string
   note?: ReactNode
+  /** The word that the result is. */
+  term: TermId
 }
 
-function Card({ number, name, symbolic, numbers, words, value, role, symbol, note }: CardProps) {
+function Card({ number, name, symbolic, numbers, words, value, role, symbol, note, term }: CardProps) {
   return (
     <div className={styles.card} role="group" aria-label={name}>
       <span className={styles.number} aria-hidden="true">
@@ -37,7 +41,7 @@ function Card({ number, name, symbolic, numbers, words, value, role, symbol, not
         <strong data-key={symbol} data-role={role}>
           <Significant value={value} />
         </strong>
-        <span>{words}</span>
+        <span {...told({ term })}>{words}</span>
       </p>
     </div>
   )
@@ -66,6 +70,7 @@ export function LineCard({
       value={result}
       role={role}
       symbol={key}
+      term="updateRule"
     />
   )
 }
@@ -96,6 +101,7 @@ export function GradientCard({ number, trace }: { number: number; trace: StepTra
       value={trace.gradient}
       role="gradient"
       symbol="g.0"
+      term="gradient"
       note={t(isPoint(trace) ? 'gradientSurface' : 'gradientData', { name })}
     />
   )
@@ -125,6 +131,7 @@ export function OutcomeCard({ number, trace }: { number: number; trace: StepTrac
         words={t('updateOf', { name })}
         value={after - before}
         role="plain"
+        term="update"
         note={
           <>
             {t(trace.isLargest ? 'largestOfAll' : 'lengthOfAll')} <Significant value={trace.length} />

@@ -19,15 +19,28 @@ export function seriesOf(
       return {
         key: `${id}.${name}`,
         label: word ? `${inLanguage(word)} ${name}` : name,
+        term: 'state',
         role: roleOf(name, meanings),
         value: (step) => step.states[`${id}.${name}`],
       }
     }),
   )
   return [
-    { key: 'theta', label: `θ (${parameterName(trace)})`, role: 'plain', value: ({ theta }) => theta },
-    { key: 'gradient', label: `${t('gradient')} g`, role: 'gradient', value: ({ gradient }) => gradient },
+    {
+      key: 'theta',
+      label: `θ (${parameterName(trace)})`,
+      term: 'parameters',
+      role: 'plain',
+      value: ({ theta }) => theta,
+    },
+    {
+      key: 'gradient',
+      label: `${t('gradient')} g`,
+      term: 'gradient',
+      role: 'gradient',
+      value: ({ gradient }) => gradient,
+    },
     ...states,
-    { key: 'update', label: `${t('update')} Δθ`, role: 'plain', value: ({ update }) => update },
+    { key: 'update', label: `${t('update')} Δθ`, term: 'update', role: 'plain', value: ({ update }) => update },
   ]
 }

@@ -6,6 +6,7 @@ import type { DataChoice } from '../../../experiment/document.ts'
 import { inLanguage } from '../../../i18n/setup.ts'
 import { edit } from '../../../state/actions.ts'
 import { radioKeys } from '../../parts/radioKeys.ts'
+import { tipped, type Entry } from '../../terms/told.ts'
 import { withDataset, withOwnData } from '../changes.ts'
 import { datasetsOf, type DataKind } from '../kinds.ts'
 import styles from '../problem.module.css'
@@ -22,6 +23,7 @@ export function DataPictures({ kind, data }: { kind: DataKind; data: DataChoice 
           <Picture
             key={each.id}
             label={inLanguage(each.name)}
+            entry={{ kind: 'dataset', id: each.id }}
             checked={each.id === data.id}
             onChoose={() => edit((experiment) => withDataset(experiment, each))}
           >
@@ -43,12 +45,13 @@ export function DataPictures({ kind, data }: { kind: DataKind; data: DataChoice 
 
 interface PictureProps {
   label: string
+  entry?: Entry
   checked: boolean
   onChoose: () => void
   children: ReactNode
 }
 
-function Picture({ label, checked, onChoose, children }: PictureProps) {
+function Picture({ label, entry, checked, onChoose, children }: PictureProps) {
   return (
     <button
       type="button"
@@ -56,7 +59,7 @@ function Picture({ label, checked, onChoose, children }: PictureProps) {
       aria-checked={checked}
       tabIndex={checked ? 0 : -1}
       aria-label={label}
-      data-tip={label}
+      {...tipped(entry ? { entry } : { text: label })}
       className={styles.thumb}
       onClick={() => {
         if (!checked) onChoose()

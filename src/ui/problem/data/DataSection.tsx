@@ -8,6 +8,7 @@ import { data as texts } from '../../../i18n/en/data.ts'
 import { addEnglish, inLanguage } from '../../../i18n/setup.ts'
 import { edit } from '../../../state/actions.ts'
 import { Parameters } from '../../parts/Parameters.tsx'
+import { told } from '../../terms/told.ts'
 import { withData, withParameter } from '../changes.ts'
 import { dataKind } from '../kinds.ts'
 import { LossSection } from '../loss/LossSection.tsx'
@@ -36,7 +37,7 @@ export function DataSection({ problem }: { problem: DataProblem }) {
       {stored ? <StoredRows kind={kind} data={data} /> : <DataPictures kind={kind} data={data} />}
       {dataset !== undefined && <p className={styles.summary}>{inLanguage(dataset.summary)}</p>}
       {dataset !== undefined && !isGenerated(dataset) && (
-        <p className={styles.licence} title={t('licence')}>
+        <p className={styles.licence} {...told({ text: t('licence') })}>
           {dataset.licence}
         </p>
       )}

@@ -6,6 +6,7 @@ import { edit } from '../../../state/actions.ts'
 import { FunctionFormula } from '../../formulas/FunctionFormula.tsx'
 import { OwnFormula } from '../../formulas/OwnFormula.tsx'
 import { typeset } from '../../formulas/typeset.ts'
+import { Label } from '../../parts/Label.tsx'
 import { Segments } from '../../parts/Segments.tsx'
 import rows from '../../parts/row.module.css'
 import { withData, withOwnData } from '../changes.ts'
@@ -22,8 +23,8 @@ export function OwnData({ data }: { data: DataChoice }) {
   const [from, to] = ownData.range
   return (
     <>
-      <div className={rows.row} title={t('inputsText')}>
-        <span className={rows.label}>{t('inputs')}</span>
+      <div className={rows.row} data-tip-row="">
+        <Label description={t('inputsText')}>{t('inputs')}</Label>
         <Segments
           label={t('inputs')}
           value={String(inputs)}

@@ -31,6 +31,7 @@ export function Preparation({ problem, kind }: { problem: DataProblem; kind: Dat
   return (
     <Fold
       title={t('preparation')}
+      description={t('preparationText')}
       now={changed.length > 0 ? changed.join(t('comma')) : t('nowPlain')}
       open={kind === 'table' || labelNoise > 0}
     >
@@ -58,6 +59,7 @@ export function Preparation({ problem, kind }: { problem: DataProblem; kind: Dat
         <NumberRow
           name="labelNoise"
           label={classes > 0 ? t('wrongLabels') : t('targetNoise')}
+          term={classes > 0 ? 'labelNoise' : 'targetNoise'}
           description={classes > 0 ? t('wrongLabelsText') : t('targetNoiseText')}
           unit={classes > 0 ? '%' : t('deviations')}
           value={classes > 0 ? Math.round(1000 * labelNoise) / 10 : labelNoise}
@@ -72,6 +74,7 @@ export function Preparation({ problem, kind }: { problem: DataProblem; kind: Dat
         label={t('inputNoise')}
         symbol="σ"
         description={t('inputNoiseText')}
+        term="inputNoise"
         value={augmentation.noise}
         {...LIMITS.augmentationNoise}
         scale="log"

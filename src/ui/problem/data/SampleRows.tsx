@@ -37,6 +37,7 @@ export function SampleRows({ problem, kind }: { problem: DataProblem; kind: Data
         name="samples"
         label={kind === 'table' ? t('rowsUsed') : kind === 'images' ? t('imagesUsed') : t('samples')}
         description={facts?.rows === undefined ? undefined : t('rowsUsedText')}
+        term="samples"
         value={samples}
         min={LIMITS.samples.min}
         max={most}
@@ -86,7 +87,8 @@ export function SampleRows({ problem, kind }: { problem: DataProblem; kind: Data
       {(facts?.classes ?? 0) > 0 && (
         <Switch
           label={t('stratified')}
-          title={t('stratifiedText')}
+          description={t('stratifiedText')}
+          term="stratified"
           checked={split.stratified}
           onChange={(stratified) => edit(inData((before) => ({ ...before, split: { ...before.split, stratified } })))}
         />

@@ -5,6 +5,7 @@ import { inLanguage } from '../../../i18n/setup.ts'
 import { edit } from '../../../state/actions.ts'
 import { radioKeys, radioTab } from '../../parts/radioKeys.ts'
 import { count } from '../../theme/format.ts'
+import { tipped } from '../../terms/told.ts'
 import { withDataset } from '../changes.ts'
 import { datasetsOf, type DataKind } from '../kinds.ts'
 import styles from '../problem.module.css'
@@ -24,6 +25,7 @@ export function StoredRows({ kind, data }: { kind: DataKind; data: DataChoice })
           aria-checked={each.id === data.id}
           tabIndex={radioTab(each.id === data.id, chosen, index)}
           className={styles.choice}
+          {...tipped({ entry: { kind: 'dataset', id: each.id } })}
           onClick={() => {
             if (each.id !== data.id) edit((experiment) => withDataset(experiment, each))
           }}

@@ -8,6 +8,7 @@ import { useApp } from '../../../state/store.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Fold } from '../../parts/Fold.tsx'
 import { NumberField } from '../../parts/NumberField.tsx'
+import { told } from '../../terms/told.ts'
 import { className } from '../../stage/classNames.ts'
 import { inData, withParameter } from '../changes.ts'
 import styles from '../problem.module.css'
@@ -26,6 +27,7 @@ export function ClassWeights({ problem, parameter }: { problem: DataProblem; par
   return (
     <Fold
       title={inLanguage(parameter.label)}
+      term="classWeights"
       now={given.length === 0 ? t('weightsEqual') : t('weightsSet')}
       open={given.length > 0}
     >
@@ -49,8 +51,8 @@ export function ClassWeights({ problem, parameter }: { problem: DataProblem; par
         {weights.map((weight, label) => {
           const name = className(problem, samples, label)
           return (
-            <label key={label} title={name}>
-              <span>{name}</span>
+            <label key={label}>
+              <span {...told({ text: t('weightOf', { name }) })}>{name}</span>
               <NumberField
                 className={styles.weightField}
                 label={t('weightOf', { name })}

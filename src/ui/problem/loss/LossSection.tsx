@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next'
-import { defaultValues, formulaText } from '../../../catalog/definition.ts'
+import { defaultValues } from '../../../catalog/definition.ts'
 import type { Loss } from '../../../catalog/kinds.ts'
 import { losses } from '../../../catalog/losses/index.ts'
-import { lossScope } from '../../../catalog/losses/shared/scope.ts'
 import type { DataProblem } from '../../../experiment/document.ts'
 import { neededOutput, OWN_LOSS, targetMisfit } from '../../../experiment/fit.ts'
 import { scopeOf } from '../../../experiment/ownFormula.ts'
 import { inLanguage } from '../../../i18n/setup.ts'
 import { edit } from '../../../state/actions.ts'
 import { FunctionFormula } from '../../formulas/FunctionFormula.tsx'
+import { lossLines } from '../../formulas/linesOf.ts'
 import { OwnFormula } from '../../formulas/OwnFormula.tsx'
-import { standalone, symbolsOf } from '../../formulas/scopes.ts'
-import { typeset } from '../../formulas/typeset.ts'
+import { standalone } from '../../formulas/scopes.ts'
 import { ChoiceRow } from '../../parts/ChoiceRow.tsx'
 import type { Option } from '../../parts/Choose.tsx'
 import { Parameters } from '../../parts/Parameters.tsx'
@@ -23,19 +22,7 @@ import { PenaltyRows } from './PenaltyRows.tsx'
 
 const names = ['prediction', 'target'] as const
 const ownScope = scopeOf('loss')
-const symbols = { prediction: '\\hat y', target: 'y' }
 const functionNames = [...names, 'abs', 'sqrt', 'exp', 'log', 'softplus', 'sigmoid', 'tanh', 'min', 'max', 'where']
-
-/** Typeset lines of the loss per entry. */
-function lossLines({ loss }: DataProblem): readonly string[] {
-  const definition = losses.get(loss.id)
-  return definition === undefined
-    ? typeset(loss.formula ?? '', ownScope, symbols)
-    : typeset(formulaText(definition.formula, loss.parameters), lossScope(definition), {
-        ...symbols,
-        ...symbolsOf(definition.parameters),
-      })
-}
 
 /** Every loss, those that fit the data first, the others with the reason why they do not. */
 function useOptions(problem: DataProblem) {
@@ -47,6 +34,7 @@ function useOptions(problem: DataProblem) {
       label: inLanguage(loss.name),
       summary: inLanguage(loss.summary),
       keywords: `${loss.id} ${loss.name.en} ${loss.name.zh}`,
+      entry: { kind: 'loss', id: loss.id },
       ...(misfit && { reason: inLanguage(misfit) }),
     }
   }
@@ -94,7 +82,14 @@ export function LossSection({ problem }: { problem: DataProblem }) {
 
   return (
     <div className={styles.group}>
-      <ChoiceRow label={t('loss')} value={problem.loss.id} groups={groups} onChange={choose} />
+      <ChoiceRow
+        label={t('loss')}
+        term="objective"
+        value={problem.loss.id}
+        values={problem.loss.parameters}
+        groups={groups}
+        onChange={choose}
+      />
       {definition === undefined && (
         <OwnFormula
           label={t('lossFormula')}
@@ -109,7 +104,7 @@ export function LossSection({ problem }: { problem: DataProblem }) {
           }
         />
       )}
-      <FunctionFormula lines={lossLines(problem)} name={'\\ell ='} />
+      <FunctionFormula lines={lossLines(problem.loss)} name={'\\ell ='} />
       {definition !== undefined && (
         <>
           <p className={styles.summary}>{inLanguage(definition.summary)}</p>

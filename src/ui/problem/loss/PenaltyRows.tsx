@@ -4,6 +4,7 @@ import { LIMITS } from '../../../experiment/limits.ts'
 import { edit } from '../../../state/actions.ts'
 import { Formula } from '../../parts/Formula.tsx'
 import { NumberRow } from '../../parts/NumberRow.tsx'
+import { told } from '../../terms/told.ts'
 import { inData } from '../changes.ts'
 import styles from '../problem.module.css'
 
@@ -46,7 +47,8 @@ export function PenaltyRows({ problem }: { problem: DataProblem }) {
       />
       {used.length > 0 && (
         <p className={styles.penalty}>
-          <span>{name}</span> <Formula tex={`+\\;${used.join('+')}`} />
+          <span {...told({ term: l1 > 0 && l2 > 0 ? 'elasticNet' : l1 > 0 ? 'penaltyL1' : 'penaltyL2' })}>{name}</span>{' '}
+          <Formula tex={`+\\;${used.join('+')}`} />
         </p>
       )}
       <p className={styles.summary}>{t('elsewhere')}</p>

@@ -10,8 +10,10 @@ import button from '../../parts/button.module.css'
 import { Choose } from '../../parts/Choose.tsx'
 import { MenuButton } from '../../parts/MenuButton.tsx'
 import { NumberField } from '../../parts/NumberField.tsx'
+import { optionsOf } from '../../parts/optionsOf.ts'
 import { Parameters } from '../../parts/Parameters.tsx'
 import { count } from '../../theme/format.ts'
+import { tipped, told } from '../../terms/told.ts'
 import { withParameter } from '../changes.ts'
 import type { Outcome } from './edits.ts'
 import styles from './layers.module.css'
@@ -68,7 +70,7 @@ export function LayerCard(props: LayerCardProps) {
             type="button"
             data-layer-name
             className={styles.name}
-            title={inLanguage(definition.summary)}
+            {...tipped({ entry: { kind: 'layer', id: layer.id, values: layer.parameters } })}
             aria-expanded={rest ? open : undefined}
             onClick={rest ? onToggle : undefined}
           >
@@ -78,7 +80,7 @@ export function LayerCard(props: LayerCardProps) {
           <span
             className={styles.count}
             data-none={parameters === 0 || undefined}
-            title={t('parameters', { count: parameters, shown: count(parameters) })}
+            {...told({ text: t('parameters', { count: parameters, shown: count(parameters) }) })}
           >
             {count(parameters)}
           </span>
@@ -130,16 +132,14 @@ function InPlace({ name, layer, number, definition, set }: InPlaceProps) {
         className={styles.choice}
         label={accessible}
         value={String(value)}
-        groups={[
-          { options: parameter.options.map((option) => ({ value: option.value, label: inLanguage(option.label) })) },
-        ]}
+        groups={[{ options: optionsOf(parameter) }]}
         onChange={(next) => set(name, next)}
       />
     )
   if (parameter.kind !== 'number') return null
   return (
-    <label className={styles.setting} title={inLanguage(parameter.description)}>
-      <span>{label}</span>
+    <label className={styles.setting} data-tip-row="">
+      <span {...told({ text: inLanguage(parameter.description) })}>{label}</span>
       <NumberField
         className={styles.field}
         label={accessible}

@@ -8,6 +8,7 @@ import type { ModelPlan } from '../../../experiment/model.ts'
 import { inLanguage } from '../../../i18n/setup.ts'
 import { Choose } from '../../parts/Choose.tsx'
 import { count } from '../../theme/format.ts'
+import { told } from '../../terms/told.ts'
 import { moved, newLayer, offersAt } from './edits.ts'
 import { LayerCard } from './LayerCard.tsx'
 import styles from './layers.module.css'
@@ -53,8 +54,10 @@ export function LayerList({ problem, plan, last, apply }: LayerListProps) {
     <ol className={styles.list} ref={list} aria-label={t('layers')}>
       <li aria-label={t('inputLayer')}>
         <div className={styles.end}>
-          <span>{t('inputLayer')}</span>
-          <span className={styles.head}>{t('parametersHead')}</span>
+          <span {...told({ term: 'inputs' })}>{t('inputLayer')}</span>
+          <span className={styles.head} {...told({ term: 'parameters' })}>
+            {t('parametersHead')}
+          </span>
         </div>
         <Wire problem={problem} at={0} shape={plan.features} apply={apply} added={false} />
       </li>
@@ -83,8 +86,8 @@ export function LayerList({ problem, plan, last, apply }: LayerListProps) {
         </LayerCard>
       ))}
       <li className={styles.end} aria-label={t('outputLayer')}>
-        <span>{t('outputLayer')}</span>
-        <span>{count(plan.layers.at(-1)!.parameters)}</span>
+        <span {...told({ term: 'outputs' })}>{t('outputLayer')}</span>
+        <span {...told({ term: 'parameters' })}>{count(plan.layers.at(-1)!.parameters)}</span>
       </li>
       {last.refused && last.refused.layer >= layers.length && (
         <li>
@@ -92,8 +95,10 @@ export function LayerList({ problem, plan, last, apply }: LayerListProps) {
         </li>
       )}
       <li className={styles.total}>
-        <span>{shapeText([plan.outputs])}</span>
-        <strong>{t('parameters', { count: plan.parameters, shown: count(plan.parameters) })}</strong>
+        <span {...told({ term: 'shape' })}>{shapeText([plan.outputs])}</span>
+        <strong {...told({ term: 'parameters' })}>
+          {t('parameters', { count: plan.parameters, shown: count(plan.parameters) })}
+        </strong>
       </li>
     </ol>
   )
@@ -115,7 +120,7 @@ function Wire({ problem, at, shape, apply, added }: WireProps) {
   const text = shapeText(shape)
   return (
     <div className={styles.between}>
-      <span className={styles.shape} aria-label={t('shape', { shape: text })}>
+      <span className={styles.shape} aria-label={t('shape', { shape: text })} {...told({ term: 'shape' })}>
         {text}
       </span>
       <Choose
@@ -133,6 +138,7 @@ function Wire({ problem, at, shape, apply, added }: WireProps) {
           {
             options: offersAt(problem, at).map(({ definition, outcome }) => ({
               value: definition.id,
+              entry: { kind: 'layer' as const, id: definition.id },
               label: inLanguage(definition.name),
               summary:
                 outcome.fits && outcome.added.length > 0

@@ -17,6 +17,7 @@ import { NumberRow } from '../../parts/NumberRow.tsx'
 import { Parameters } from '../../parts/Parameters.tsx'
 import { Segments } from '../../parts/Segments.tsx'
 import { count } from '../../theme/format.ts'
+import { told } from '../../terms/told.ts'
 import { inData, withParameter } from '../changes.ts'
 import styles from '../problem.module.css'
 import { judge, type Outcome } from './edits.ts'
@@ -85,14 +86,20 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
   return (
     <div className={styles.group}>
       <div className={styles.groupHead}>
-        <h3>{learns ? t('network') : t('linearModel')}</h3>
-        <span>{t('parameters', { count: plan.parameters, shown: count(plan.parameters) })}</span>
+        <h3 {...told({ term: learns ? 'network' : 'linearModel' })}>{learns ? t('network') : t('linearModel')}</h3>
+        <span {...told({ term: 'parameters' })}>
+          {t('parameters', { count: plan.parameters, shown: count(plan.parameters) })}
+        </span>
       </div>
       <div className={styles.starts}>
         <Segments
           label={t('quickStarts')}
           value={started?.id ?? ''}
-          options={starts.map(({ id }) => ({ value: id as string, label: t(`starts.${id}`) }))}
+          options={starts.map(({ id }) => ({
+            value: id as string,
+            label: t(`starts.${id}`),
+            tip: t(`startTexts.${id}`),
+          }))}
           onChange={start}
         />
       </div>
@@ -114,6 +121,7 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
           name="degree"
           label={t('degree')}
           description={t('degreeText')}
+          term="degree"
           value={model.degree}
           {...LIMITS.degree}
           scale="linear"
@@ -145,11 +153,13 @@ function OutputRow({ problem, change }: PartProps & { problem: DataProblem }) {
     <ChoiceRow
       label={t('output')}
       description={t('outputText')}
+      term="activation"
       value={problem.model.output}
       groups={[
         {
           options: activations.all.map((each) => ({
             value: each.id,
+            entry: { kind: 'activation' as const, id: each.id },
             label: inLanguage(each.name),
             summary: inLanguage(each.summary),
           })),
@@ -168,11 +178,14 @@ function InitializerRows({ model, change }: PartProps & { model: Model }) {
       <ChoiceRow
         label={t('initializer')}
         description={t('initializerText')}
+        term="initializer"
         value={model.initializer.id}
+        values={model.initializer.parameters}
         groups={[
           {
             options: initializers.all.map((each) => ({
               value: each.id,
+              entry: { kind: 'initializer' as const, id: each.id },
               label: inLanguage(each.name),
               summary: inLanguage(each.summary),
             })),

@@ -11,6 +11,7 @@ import { inLanguage } from '../../../i18n/setup.ts'
 import { ChoiceRow } from '../../parts/ChoiceRow.tsx'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { NumberField } from '../../parts/NumberField.tsx'
+import { told } from '../../terms/told.ts'
 import styles from '../problem.module.css'
 import type { Apply } from './ModelSection.tsx'
 import { layersOf, type Plain } from './quickStarts.ts'
@@ -34,7 +35,7 @@ export function PlainNetwork({ plan, plain, shape, apply }: PlainNetworkProps) {
     <>
       <div className={styles.layers}>
         <span className={styles.layerEnd}>
-          <strong>{sizeOf(plan.features)}</strong> {t('in')}
+          <strong>{sizeOf(plan.features)}</strong> <span {...told({ term: 'inputs' })}>{t('in')}</span>
         </span>
         {units.map((each, index) => (
           <Fragment key={index}>
@@ -52,11 +53,11 @@ export function PlainNetwork({ plan, plain, shape, apply }: PlainNetworkProps) {
         ))}
         <span className={styles.wire} />
         <span className={styles.layerEnd}>
-          <strong>{plan.outputs}</strong> {t('out')}
+          <strong>{plan.outputs}</strong> <span {...told({ term: 'outputs' })}>{t('out')}</span>
         </span>
       </div>
       <div className={styles.layerButtons}>
-        <span>{t('hiddenLayers', { count: units.length })}</span>
+        <span {...told({ term: 'hiddenLayer' })}>{t('hiddenLayers', { count: units.length })}</span>
         <IconButton
           data-small
           label={t('removeLayer')}
@@ -77,11 +78,13 @@ export function PlainNetwork({ plan, plain, shape, apply }: PlainNetworkProps) {
       {units.length > 0 && (
         <ChoiceRow
           label={t('activation')}
+          term="activation"
           value={activation}
           groups={[
             {
               options: activations.all.map((each) => ({
                 value: each.id,
+                entry: { kind: 'activation' as const, id: each.id },
                 label: inLanguage(each.name),
                 summary: inLanguage(each.summary),
               })),

@@ -4,6 +4,7 @@ import type { Text } from '../../../catalog/definition.ts'
 import { inLanguage } from '../../../i18n/setup.ts'
 import { withTarget, withType, type ColumnDescription, type TableUse } from '../../../state/tables.ts'
 import { Segments } from '../../parts/Segments.tsx'
+import { told } from '../../terms/told.ts'
 import { chosen, count, plain } from '../../theme/format.ts'
 import styles from './table.module.css'
 
@@ -27,16 +28,24 @@ export function ColumnRows({ columns, use, wrong, problem, onChange }: ColumnRow
       <table className={styles.columns}>
         <thead>
           <tr>
-            <th scope="col">{t('column')}</th>
-            <th scope="col">{t('type')}</th>
-            <th scope="col">{t('target')}</th>
-            <th scope="col" className={styles.figure}>
-              {t('missing')}
+            <th scope="col">
+              <span {...told({ text: t('tips.column') })}>{t('column')}</span>
+            </th>
+            <th scope="col">
+              <span {...told({ text: t('tips.type') })}>{t('type')}</span>
+            </th>
+            <th scope="col">
+              <span {...told({ text: t('tips.target') })}>{t('target')}</span>
             </th>
             <th scope="col" className={styles.figure}>
-              {t('distinct')}
+              <span {...told({ text: t('tips.missing') })}>{t('missing')}</span>
             </th>
-            <th scope="col">{t('content')}</th>
+            <th scope="col" className={styles.figure}>
+              <span {...told({ text: t('tips.distinct') })}>{t('distinct')}</span>
+            </th>
+            <th scope="col">
+              <span {...told({ text: t('tips.content') })}>{t('content')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +67,11 @@ export function ColumnRows({ columns, use, wrong, problem, onChange }: ColumnRow
                   <Segments
                     label={t('typeOf', { name: column.name })}
                     value={type}
-                    options={types.map((each) => ({ value: each, label: t(typeKeys[each]) }))}
+                    options={types.map((each) => ({
+                      value: each,
+                      label: t(typeKeys[each]),
+                      tip: t(`tips.${typeKeys[each]}`),
+                    }))}
                     onChange={(next) => onChange(withType(use, index, next))}
                   />
                 </td>

@@ -6,6 +6,7 @@ import { useApp } from '../../../state/store.ts'
 import { keptTables, type KeptTable } from '../../../state/tables.ts'
 import { Button } from '../../parts/Button.tsx'
 import { IconButton } from '../../parts/IconButton.tsx'
+import { told } from '../../terms/told.ts'
 import { count } from '../../theme/format.ts'
 import styles from '../problem.module.css'
 import { DeskMessages } from './DeskMessages.tsx'
@@ -39,7 +40,9 @@ export function OwnTables({ data }: { data: DataChoice }) {
   const listed = table !== undefined && !kept.some(({ digest }) => digest === table.digest)
   return (
     <div className={own.tables}>
-      <h3 className={own.head}>{t('yours')}</h3>
+      <h3 className={own.head} {...told({ text: t('yoursText') })}>
+        {t('yours')}
+      </h3>
       {listed && <Missing table={table} checking={status === 'checking' || status === 'here'} />}
       {kept.length > 0 && (
         <ul className={own.list} aria-label={t('onThisDevice')}>
@@ -99,7 +102,7 @@ function Kept({ kept, used }: { kept: KeptTable; used: TableReference | undefine
         type="button"
         className={styles.choice}
         aria-pressed={used !== undefined}
-        title={used ? t('columnsText') : undefined}
+        data-tip={used ? t('columnsText') : t('useTable')}
         onClick={() => void showTable(kept.digest)}
       >
         <strong>{kept.name}</strong>

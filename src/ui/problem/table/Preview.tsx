@@ -11,7 +11,7 @@ export function Preview({ columns, use }: { columns: readonly Column[]; use: Tab
   const { t } = useTranslation('tables')
   const rows = Math.min(ROWS, columns[0]?.cells.length ?? 0)
   return (
-    <Fold title={t('preview', { count: rows })} open>
+    <Fold title={t('preview', { count: rows })} description={t('previewText')} open>
       <div className={styles.scroll}>
         <table className={styles.preview}>
           <thead>

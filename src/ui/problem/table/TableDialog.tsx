@@ -11,6 +11,7 @@ import { describeColumns, judgeUse, proposeUse, type TableUse } from '../../../s
 import help from '../../help/help.module.css'
 import { Button } from '../../parts/Button.tsx'
 import { Segments } from '../../parts/Segments.tsx'
+import { told } from '../../terms/told.ts'
 import { count } from '../../theme/format.ts'
 import { ColumnRows } from './ColumnRows.tsx'
 import { clearDesk, acceptTable, useDesk, type OpenTable } from './desk.ts'
@@ -58,13 +59,13 @@ export function TableDialog({ open }: { open: OpenTable }) {
         onChange={setUse}
       />
       <div className={styles.missingRow}>
-        <span>{t('missingRows')}</span>
+        <span {...told({ text: t('tips.missing') })}>{t('missingRows')}</span>
         <Segments
           label={t('missingRows')}
           value={use.missing}
           options={[
-            { value: 'drop', label: t('drop_') },
-            { value: 'fill', label: t('fill') },
+            { value: 'drop', label: t('drop_'), tip: t('dropText') },
+            { value: 'fill', label: t('fill'), tip: t('fillText') },
           ]}
           onChange={(next) => setUse({ ...use, missing: next })}
         />

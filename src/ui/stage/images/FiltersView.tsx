@@ -5,6 +5,7 @@ import { probeOf, type FilterBank } from '../../../state/probes.ts'
 import { usePalette, type Palette } from '../../canvas/palette.ts'
 import { usePageSize, type CanvasSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
+import { told } from '../../terms/told.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import { rem } from '../../theme/growth.ts'
 import { measured, plain } from '../../theme/format.ts'
@@ -89,13 +90,17 @@ function Scale({ bank: { sliding, height, width, values, biases } }: { bank: Fil
   const reach = reachOf(values)
   return (
     <>
-      <span>{t(sliding ? 'kernels' : 'rows', { filters: biases.length, width, height })}</span>
+      <span {...told({ term: 'filter' })}>
+        {t(sliding ? 'kernels' : 'rows', { filters: biases.length, width, height })}
+      </span>
       <span className={styles.scaleEnds}>
         <Figure value={-reach} />
         <span className={styles.ramp} style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} />
         <Figure value={reach} />
       </span>
-      <span className={styles.wide}>{t('oneScale')}</span>
+      <span className={styles.wide} {...told({ term: 'weight' })}>
+        {t('oneScale')}
+      </span>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../../experiment/document.ts'
+import { told } from '../../terms/told.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import { percent } from '../../theme/format.ts'
 import { RacerLine } from '../network/RacerLine.tsx'
@@ -36,7 +37,9 @@ export function SampleDetail({ racer, scene, names, link, predicted, sample }: S
   return (
     <div className={styles.detail}>
       <RacerLine racer={racer} />
-      <h3 className={styles.detailTitle}>{t('sample', { number: sample + 1 })}</h3>
+      <h3 className={styles.detailTitle} {...told({ term: 'samples' })}>
+        {t('sample', { number: sample + 1 })}
+      </h3>
       <div className={styles.detailHead}>
         <SamplePicture scene={scene} sample={sample} />
         <p className={styles.verdict} data-wrong={!right || undefined}>
@@ -45,7 +48,9 @@ export function SampleDetail({ racer, scene, names, link, predicted, sample }: S
         </p>
       </div>
       <table className={styles.bars}>
-        <caption>{t(probable ? 'probabilities' : 'rawOutputs')}</caption>
+        <caption {...told({ term: probable ? 'probability' : 'outputs' })}>
+          {t(probable ? 'probabilities' : 'rawOutputs')}
+        </caption>
         <tbody>
           {values.map((value, k) => (
             <tr key={k} data-taken={k === label || undefined}>

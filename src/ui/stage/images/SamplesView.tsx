@@ -85,8 +85,16 @@ function SamplesOf({ racer, problem, scene }: SamplesViewProps & { racer: Racer 
             label={t('samplesShown')}
             value={filter}
             options={[
-              { value: 'all', label: t('allSamples', { shown: told ? count(all.length) : '–' }) },
-              { value: 'wrong', label: t('wrongSamples', { shown: told ? count(told.wrong.length) : '–' }) },
+              {
+                value: 'all',
+                label: t('allSamples', { shown: told ? count(all.length) : '–' }),
+                tip: t('allSamplesText'),
+              },
+              {
+                value: 'wrong',
+                label: t('wrongSamples', { shown: told ? count(told.wrong.length) : '–' }),
+                tip: t('wrongSamplesText'),
+              },
             ]}
             onChange={(value) => {
               setFilter(value)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { told } from '../../terms/told.ts'
 import { count } from '../../theme/format.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import styles from './linear.module.css'
@@ -22,11 +23,12 @@ export function BatchFigures({ look }: { look: BatchLook | null }) {
   return (
     <div className={styles.figures} role="group" aria-label={t('batchOf', { name })}>
       <p className={styles.who}>
-        <strong>{name}</strong> <span>{t('nextStep', { from: count(step), to: count(step + 1) })}</span>
+        <strong>{name}</strong>{' '}
+        <span {...told({ term: 'step' })}>{t('nextStep', { from: count(step), to: count(step + 1) })}</span>
       </p>
       <dl>
         <div data-batch>
-          <dt>{t('batchLoss')}</dt>
+          <dt {...told({ term: 'batchLoss' })}>{t('batchLoss')}</dt>
           <dd>
             <Bar share={batchLoss / longest} />
             <span>
@@ -35,7 +37,7 @@ export function BatchFigures({ look }: { look: BatchLook | null }) {
           </dd>
         </div>
         <div>
-          <dt>{t('allLoss')}</dt>
+          <dt {...told({ term: 'objective' })}>{t('allLoss')}</dt>
           <dd>
             <Bar share={allLoss / longest} />
             <span>
@@ -44,7 +46,7 @@ export function BatchFigures({ look }: { look: BatchLook | null }) {
           </dd>
         </div>
         <div data-angle>
-          <dt>{t('gradientAngle')}</dt>
+          <dt {...told({ term: 'gradientAngle' })}>{t('gradientAngle')}</dt>
           <dd>{Number.isFinite(angle) ? `${angle.toFixed(1)}°` : '–'}</dd>
         </div>
       </dl>

@@ -7,6 +7,7 @@ import { usePalette } from '../../canvas/palette.ts'
 import { useVisibleRacers } from '../../canvas/racing.ts'
 import { prepare, useDrawingSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
+import { told } from '../../terms/told.ts'
 import { drawFit } from '../drawFit.ts'
 import { axisNames } from '../FitStage.tsx'
 import type { Plane } from '../plane.ts'
@@ -43,28 +44,31 @@ export function LinearStage({ problem, scene }: { problem: DataProblem; scene: D
     return answer?.kind === 'batch' ? answer : undefined
   }, [])
 
-  const told = useRef('')
+  const lastLook = useRef('')
   useRedraw(() => {
     const { run } = useApp.getState()
     const answer = selected && run !== 'finished' ? answerOf(selected.id) : undefined
     const next = selected && answer ? lookOf(selected.name, answer) : null
     // Figures that are the same render nothing.
-    if (JSON.stringify(next) === told.current) return
-    told.current = JSON.stringify(next)
+    if (JSON.stringify(next) === lastLook.current) return
+    lastLook.current = JSON.stringify(next)
     showLook(next)
   })
 
+  const penalized = problem.penalty.l1 > 0 || problem.penalty.l2 > 0
   return (
     <div className={styles.linear}>
       <div className={styles.panel}>
         <header>
-          <h3>{t('dataAndLines')}</h3>
+          <h3 {...told({ term: 'curvesFit' })}>{t('dataAndLines')}</h3>
         </header>
         <DataPanel problem={problem} scene={scene} selected={selected?.id ?? null} answerOf={answerOf} />
       </div>
       <div className={styles.panel}>
         <header>
-          <h3>{problem.penalty.l1 > 0 || problem.penalty.l2 > 0 ? t('objectiveOver') : t('lossOver')}</h3>
+          <h3 {...told({ term: penalized ? 'objective' : 'lossPlane' })}>
+            {t(penalized ? 'objectiveOver' : 'lossOver')}
+          </h3>
         </header>
         <LossPlane
           scene={scene}
@@ -76,18 +80,18 @@ export function LinearStage({ problem, scene }: { problem: DataProblem; scene: D
         />
       </div>
       <p className={styles.legend}>
-        <span>
+        <span {...told({ term: 'training' })}>
           <Dot /> {t('training')}
         </span>
         {scene.split.some((part) => part > 0) && (
-          <span>
+          <span {...told({ term: 'heldOut' })}>
             <Dot hollow /> {t('heldOut')}
           </span>
         )}
-        <span>
+        <span {...told({ term: 'batch' })}>
           <Dot batch /> {t('thisBatch')}
         </span>
-        <span>{t('dashedIsBatch')}</span>
+        <span {...told({ term: 'batchLoss' })}>{t('dashedIsBatch')}</span>
       </p>
       <BatchFigures look={look} />
     </div>

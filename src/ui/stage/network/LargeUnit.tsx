@@ -5,6 +5,7 @@ import { probeOf, type ProbeResult, type UnitLayer } from '../../../state/probes
 import { usePalette, type Palette } from '../../canvas/palette.ts'
 import { prepare, useDrawingSize, type CanvasSize } from '../../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../../canvas/useRedraw.ts'
+import { told } from '../../terms/told.ts'
 import { ClassKeys } from '../ClassKeys.tsx'
 import { linkOf } from '../linkOf.ts'
 import type { Plane } from '../plane.ts'
@@ -69,7 +70,9 @@ export function LargeUnit({ racer, problem, scene, plane, units, layers, grid, a
 
   return (
     <div className={styles.large}>
-      <h3 className={styles.largeTitle}>{active ? names.unit(active) : t('whole')}</h3>
+      <h3 className={styles.largeTitle} {...told({ term: active ? 'unit' : 'network' })}>
+        {active ? names.unit(active) : t('whole')}
+      </h3>
       <div ref={holder} className={styles.largePicture}>
         <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
       </div>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { usePalette } from '../../canvas/palette.ts'
+import { told } from '../../terms/told.ts'
 import { rampStops } from '../valueRamp.ts'
 import styles from './network.module.css'
 
@@ -9,18 +10,22 @@ export function NetworkKeys() {
   const stops = rampStops(usePalette())
   return (
     <div className={styles.keys}>
-      <span>
+      <span {...told({ term: 'weight' })}>
         <WeightLine negative={false} /> {t('positive')}
       </span>
-      <span>
+      <span {...told({ term: 'weight' })}>
         <WeightLine negative /> {t('negative')}
       </span>
-      <span className={styles.wide}>{t('width')}</span>
+      <span className={styles.wide} {...told({ term: 'weight' })}>
+        {t('width')}
+      </span>
       <span>
         − <span className={styles.ramp} style={{ backgroundImage: `linear-gradient(to right, ${stops.join(', ')})` }} />{' '}
         +
       </span>
-      <span className={styles.wide}>{t('colours')}</span>
+      <span className={styles.wide} {...told({ term: 'unit' })}>
+        {t('colours')}
+      </span>
     </div>
   )
 }

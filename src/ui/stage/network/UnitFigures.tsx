@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { UnitLayer } from '../../../state/probes.ts'
+import { told } from '../../terms/told.ts'
 import { Figure } from '../../theme/Figure.tsx'
 import { WeightLine } from './NetworkKeys.tsx'
 import styles from './network.module.css'
@@ -22,13 +23,13 @@ export function UnitFigures({ layers, id, names, points }: UnitFiguresProps) {
   return (
     <dl className={styles.list}>
       <div>
-        <dt>{t('least')}</dt>
+        <dt {...told({ term: 'unit' })}>{t('least')}</dt>
         <dd>
           <Figure value={low} />
         </dd>
       </div>
       <div>
-        <dt>{t('greatest')}</dt>
+        <dt {...told({ term: 'unit' })}>{t('greatest')}</dt>
         <dd>
           <Figure value={high} />
         </dd>
@@ -36,14 +37,14 @@ export function UnitFigures({ layers, id, names, points }: UnitFiguresProps) {
       {id.column > 0 && (
         <>
           <div>
-            <dt>{t('bias')}</dt>
+            <dt {...told({ term: 'bias' })}>{t('bias')}</dt>
             <dd>
               <Figure value={layer.biases[id.unit]!} />
             </dd>
           </div>
           {strongest(layer, id.unit, mostNamed).map(({ unit, weight }, place) => (
             <div key={place}>
-              <dt>
+              <dt {...told({ term: 'weight' })}>
                 <WeightLine negative={weight < 0} />
                 {names.short({ column: id.column - 1, unit })}
               </dt>
