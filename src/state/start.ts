@@ -5,7 +5,6 @@ import { curvesOf } from './curves.ts'
 import { fallsBackOnThisPage } from './fallsBack.ts'
 import { Fragment } from './fragment.ts'
 import { overlay } from './overlays.ts'
-import { startKeeping } from './runs/keeping.ts'
 import { session } from './session.ts'
 
 /**
@@ -25,7 +24,8 @@ export function startApp(): void {
   fragment.open()
   app.setState({ fallsBack: fallsBackOnThisPage() })
   race.start(browserHost())
-  startKeeping(visit, !linked && !address.embedded)
+  // Nothing has to be kept before the first screen is there.
+  void import('./runs/keeping.ts').then(({ startKeeping }) => startKeeping(visit, !linked && !address.embedded))
   // The file may have been added in another window.
   window.addEventListener('focus', () => void tables.check())
   if (new URLSearchParams(location.search).has('test'))

@@ -1,7 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconCopy, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { dismissNotice, fallBack } from '../../state/actions.ts'
-import { declineWork, resumeWork } from '../../state/runs/keeping.ts'
 import { type Notice, useApp } from '../../state/store.ts'
 import { Button } from '../parts/Button.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -22,6 +21,11 @@ function KeptLink({ link }: { link: string }) {
     </span>
   )
 }
+
+/** Was fetched when the page began to keep what happens on it. */
+const keeping = () => import('../../state/runs/keeping.ts')
+const resumeWork = () => void keeping().then((kept) => kept.resumeWork())
+const declineWork = () => void keeping().then((kept) => kept.declineWork())
 
 function Message({ notice }: { notice: Notice }) {
   const { t } = useTranslation('messages')
