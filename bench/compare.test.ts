@@ -6,7 +6,7 @@ import { workloads } from './workloads.ts'
 
 const [surface] = workloads().filter(({ name }) => name === 'rosenbrock')
 const all = [surface!]
-/** An engine that takes time and is off by so much. */
+/** An engine that takes a millisecond a step and is off by so much. */
 function engine(off: number): Engine & { closed: number } {
   return {
     name: 'torch',
@@ -17,7 +17,7 @@ function engine(off: number): Engine & { closed: number } {
       return {
         async run(steps) {
           done += steps
-          await new Promise((resolve) => setTimeout(resolve, 1))
+          await new Promise((resolve) => setTimeout(resolve, Math.min(steps, 100)))
         },
         parameters: () =>
           workload.kind === 'surface' ? trainRosenbrock(workload, done).map((value) => value + off) : [],
