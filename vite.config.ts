@@ -4,12 +4,14 @@ import { defineConfig } from 'vitest/config'
 import { buildStamp } from './scripts/vite/buildStamp.ts'
 import { firstLoad } from './scripts/vite/firstLoad.ts'
 import { kernels } from './scripts/vite/kernels.ts'
+import { pixelsAsRem } from './scripts/vite/pixelsAsRem.ts'
 import { securityPolicyTag } from './scripts/vite/securityPolicyTag.ts'
 
 export default defineConfig({
   // Relative addresses: the build can be served from any path.
   base: './',
   plugins: [kernels(), react(), securityPolicyTag(), buildStamp(), firstLoad()],
+  css: { postcss: { plugins: [pixelsAsRem] } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,3 +1,4 @@
+import { presetLink } from './support/presets.ts'
 import { expect, test } from './support/test.ts'
 
 test('digits: a network of 64 and 64 units learns, and its confusion matrix counts every held-out sample', async ({
@@ -66,4 +67,36 @@ test('two inputs and a number: a field of predictions', async ({ playground }) =
   // The same formula of one input is a curve.
   await playground.problem.getByRole('button', { name: 'x', exact: true }).click()
   await expect(playground.problem.getByRole('combobox', { name: 'Task' })).toContainText('Fit a curve')
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('six matrices are shown one at a time, and every racer says its share', async ({ playground, page }) => {
+    await playground.open(presetLink('Handwritten digits'))
+    while ((await playground.racerNames()).length < 6) {
+      const before = (await playground.racerNames()).length
+      await playground.racers.getByRole('button', { name: 'Add racer' }).click()
+      await expect.poll(async () => (await playground.racerNames()).length).toBe(before + 1)
+    }
+    await playground.button('One step').click()
+    await playground.expectStepAtLeast(1)
+    const choices = playground.stage.getByRole('group', { name: 'Whose matrix is shown' }).getByRole('button')
+    await expect(choices).toHaveCount(6)
+    await expect(playground.stage.locator('canvas')).toHaveCount(1)
+    for (const place of [5, 0]) {
+      const name = (await playground.racerNames())[place]!
+      await choices.nth(place).click()
+      await expect(choices.nth(place)).toHaveAttribute('aria-pressed', 'true')
+      await expect(choices.nth(place)).toBeInViewport({ ratio: 0.9 })
+      const matrix = page.getByRole('table', { name: new RegExp(`^${name}: \\d+ of \\d+ samples right`) })
+      await expect(async () => {
+        const counts = (await matrix.getByRole('cell').allTextContents()).map(Number)
+        expect(counts).toHaveLength(100)
+        const right = counts.filter((_, i) => i % 11 === 0).reduce((sum, count) => sum + count, 0)
+        const share = (100 * right) / counts.reduce((sum, count) => sum + count, 0)
+        await expect(choices.nth(place)).toContainText(`${share.toFixed(1)} %`, { timeout: 100 })
+      }).toPass()
+    }
+  })
 })

@@ -85,6 +85,36 @@ test('the numbers of Adam are those of a hand computation, x and y', async ({ pl
   }
 })
 
+test('the numbers of momentum are those of a hand computation, x and y', async ({ playground }) => {
+  await playground.open()
+  const index = (await playground.racerNames()).indexOf('Momentum')
+  const panel = await open(playground, 'Momentum')
+  const { racer, start, gradient } = await settings(playground, index)
+  const { momentum } = racer.optimizer.parameters
+  expect(momentum).toBeGreaterThan(0)
+  for (const [axis, name] of ['x', 'y'].entries()) {
+    // The velocity of the first step is the gradient itself; then a share of the last one is kept.
+    const theta = [...start]
+    let m = [0, 0]
+    await playground.button('Reset').click()
+    await expect(panel.getByText('Press → for the first step.')).toBeVisible()
+    for (let t = 1; t <= 4; t++) {
+      await step(panel, t)
+      if (t === 1) await panel.getByRole('button', { name, exact: true }).click()
+      const g = gradient(theta)
+      m = t === 1 ? g : m.map((velocity, i) => momentum * velocity + g[i]!)
+      const update = -racer.rate * m[axis]!
+      await expectResult(panel, 'gradient', g[axis]!)
+      await expectResult(panel, 'm', m[axis]!)
+      await expectResult(panel, 'theta', theta[axis]! + update)
+      await expectResult(panel, 'update', update)
+      for (const i of [0, 1]) theta[i]! -= racer.rate * m[i]!
+    }
+    const records = await playground.records()
+    expect([...records.get(racer.id)![name]!].at(-1)).toBeCloseTo(theta[axis]!, 10)
+  }
+})
+
 test('the largest update is shown, and a symbol lights its number wherever it stands', async ({ playground, page }) => {
   await playground.open()
   const panel = await open(playground, 'Momentum')
@@ -110,15 +140,27 @@ test('the largest update is shown, and a symbol lights its number wherever it st
   await expect.poll(() => lit.count()).toBeGreaterThanOrEqual(3)
 })
 
-test('a step made before it was opened can be made again', async ({ playground }) => {
+test('a step made before it was opened is shown at once, and the run stays as it is', async ({ playground }) => {
   await playground.open()
   await playground.button('One step').click()
   await playground.expectStepAtLeast(1)
   const { panel } = await playground.openRacer('Adam')
   await panel.getByRole('tab', { name: 'Step', exact: true }).click()
-  await panel.getByRole('button', { name: 'Make step 1 again' }).click()
   await expect(panel.getByText('step 0 → 1')).toBeVisible()
+  await expect(panel.getByRole('button', { name: /^Make step/ })).toHaveCount(0)
   expect(await playground.stepNow()).toBe(1)
+  // The same where a whole race came before: the parameter ends where the curve does.
+  await panel.getByRole('button', { name: 'Close' }).click()
+  await playground.runToEnd()
+  const records = await playground.records()
+  await playground.openRacer('Adam')
+  await panel.getByRole('tab', { name: 'Step', exact: true }).click()
+  await expect(panel.getByText('step 399 → 400')).toBeVisible()
+  await panel.getByRole('button', { name: 'x', exact: true }).click()
+  const { racer } = await settings(playground, (await playground.racerNames()).indexOf('Adam'))
+  await expectResult(panel, 'theta', records.get(racer.id)!.x!.at(-1)!)
+  await expect(playground.button('Replay')).toBeVisible()
+  expect(await playground.records()).toEqual(records)
 })
 
 test('any parameter of a network can be picked: by tensor, by index, from the strip', async ({ playground }) => {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { growthOf } from '../src/ui/theme/growth.ts'
 import { drawingScale } from '../src/ui/theme/sizes.ts'
 import { token } from '../src/ui/theme/tokens.ts'
 import { expect, test } from './support/test.ts'
@@ -107,5 +108,41 @@ for (const [width, height] of [
       await expect(playground.button('Play')).toBeInViewport({ ratio: 1 })
       await playground.button('Play').click()
       await playground.expectStepAtLeast(3)
+    })
+  })
+
+for (const [width, height] of [
+  [2560, 1440],
+  [3840, 2160],
+] as const)
+  test.describe(`on a screen of ${width} x ${height}`, () => {
+    test.use({ viewport: { width, height } })
+
+    test('type and drawings grow in every theme, and a press still meets its place', async ({ playground, page }) => {
+      const growth = growthOf(width, height)
+      expect(growth).toBeGreaterThan(1.2)
+      await playground.open()
+      const [name] = await playground.racerNames()
+      const label = playground.racers.getByRole('rowheader', { name: name!, exact: true }).getByRole('button')
+      const tick = playground.charts.getByRole('application').first().locator('text').first()
+      await expect.poll(() => sizeOf(label)).toBeCloseTo(14 * growth, 1)
+      await expect.poll(() => sizeOf(tick)).toBeCloseTo(12 * growth, 1)
+      await playground.chooseTheme('Projector')
+      await expect.poll(() => sizeOf(label)).toBeCloseTo(18 * growth, 1)
+      await expect.poll(() => sizeOf(tick)).toBeCloseTo(16 * growth, 1)
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+
+      const plane = page.getByRole('application', { name: /Contour plot/ })
+      const box = (await plane.boundingBox())!
+      const press = async (x: number): Promise<number> => {
+        const before = await playground.number('Start x')
+        await page.mouse.click(box.x + x * box.width, box.y + 0.5 * box.height)
+        await expect.poll(() => playground.number('Start x')).not.toBe(before)
+        return playground.number('Start x')
+      }
+      // Three places at equal distances across the whole width.
+      const [left, middle, right] = [await press(0.2), await press(0.5), await press(0.8)]
+      expect(Math.abs(middle - (left + right) / 2)).toBeLessThan(0.02 * Math.abs(right - left))
+      await expect(playground.button('Play')).toBeInViewport({ ratio: 1 })
     })
   })

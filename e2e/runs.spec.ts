@@ -195,3 +195,63 @@ test('unsaved work is offered on the next visit without a link, and a link wins'
   await playground.messages.getByRole('button', { name: 'Dismiss' }).click()
   await expect(line).toBeHidden()
 })
+
+test('a saved file is opened as a run again: its experiment, its curves, and nothing of a file that is none', async ({
+  playground,
+  page,
+}) => {
+  await playground.open(presetLink('Four rates'))
+  await playground.enter('Steps', '60')
+  await playground.runToEnd()
+  const records = await playground.records()
+  const names = await playground.racerNames()
+  const runs = new RunsDialog(page)
+  await runs.open()
+  await runs.expectCount(1)
+  const coming = page.waitForEvent('download')
+  await runs.button(/^Save/).click()
+  const download = await coming
+  const text = await readFile(await download.path(), 'utf8')
+  await runs.button(/^Delete/).click()
+  await runs.expectCount(0)
+  await runs.close()
+
+  // Another experiment is open, and the store is empty.
+  await playground.choosePreset('Narrow ravine')
+  await runs.open()
+  await runs.openFile({ name: 'run.json', text: text.replace('"format":"downhill-run"', '"format":"other"') })
+  await expect(runs.dialog.getByText('This file is no run saved as JSON (format')).toBeVisible()
+  await runs.expectCount(0)
+  await runs.openFile({ name: 'run.json', text })
+  await expect(runs.dialog.getByText('“Four rates” from the file is now among the kept runs.')).toBeVisible()
+  await runs.expectCount(1)
+  await expect(runs.items.first()).toContainText('step 60 of 60')
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+
+  await runs.button(/^Overlay/).click()
+  await runs.button(/^Open/).click()
+  await expect(runs.dialog).toBeHidden()
+  await expect.poll(() => playground.racerNames()).toEqual(names)
+  // The file of a chart has them too, thin; without a race of its own yet.
+  await playground.button('One step').click()
+  await expect.poll(() => playground.stepNow()).toBe(1)
+  await playground.charts.getByRole('button', { name: /^Save: Loss/ }).click()
+  const drawing = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click()
+  const svg = await readFile(await (await drawing).path(), 'utf8')
+  for (const name of names) {
+    expect(
+      svg.match(new RegExp(`stroke-width="1.25"[^>]*opacity="0.45"[^>]*><title>${name}, Four rates<`)),
+    ).not.toBeNull()
+    expect(svg).toContain(`<title>${name}</title>`)
+  }
+
+  // The kept curves stand behind: their figures are the engine's, to the digit that is shown.
+  await playground.firstChart.readLast()
+  for (const [index, { loss }] of [...records.values()].entries()) {
+    const { mantissa, exponent } = measured(loss!.at(-1)!)
+    const written = `${mantissa}${exponent === null ? '' : `·10${String(exponent).replace('-', '−')}`}`
+    await expect.poll(() => playground.firstChart.figures(`${names[index]} · Four rates`)).toEqual([written])
+  }
+})

@@ -26,6 +26,13 @@ export class RunsDialog {
     await expect(this.items).toHaveCount(count)
   }
 
+  /** Chooses a file in the file dialog. */
+  async openFile(file: { name: string; text: string }): Promise<void> {
+    await this.dialog
+      .getByLabel('Saved run')
+      .setInputFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) })
+  }
+
   button(name: RegExp, item = 0): Locator {
     return this.items.nth(item).getByRole('button', { name })
   }

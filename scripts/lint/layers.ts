@@ -8,6 +8,8 @@ export interface Layer {
   readonly types?: readonly string[]
   /** Packages that may be imported; 'any' where all may. */
   readonly packages: readonly string[] | 'any'
+  /** The layer itself is fetched when it is needed, and large packages with it. */
+  readonly onDemand?: true
 }
 
 /** The types of the document: data and nothing else. */
@@ -19,6 +21,11 @@ export const layers: Readonly<Record<string, Layer>> = {
   catalog: { may: ['formula'], packages: [] },
   experiment: { may: ['catalog', 'formula'], packages: ['valibot', 'fflate'] },
   engine: { may: ['experiment', 'catalog', 'formula'], packages: [] },
+  'engine/tfjs': {
+    may: ['engine', 'experiment', 'catalog', 'formula'],
+    packages: ['core', 'backend-cpu', 'backend-webgl', 'backend-webgpu'].map((name) => `@tensorflow/tfjs-${name}`),
+    onDemand: true,
+  },
   export: { may: ['experiment', 'catalog', 'formula'], packages: ['valibot', 'd3-contour'] },
   worker: { may: ['engine', 'experiment', 'catalog'], packages: [] },
   'worker/tableStore': { may: [], packages: ['idb'] },
@@ -83,7 +90,7 @@ export function judgeImport({ file, specifier, typeOnly, dynamic }: Import): str
   const [key, layer] = found
   if (!specifier.startsWith('.')) {
     const name = packageOf(specifier)
-    if (!typeOnly && !dynamic && lazyPackages.some((lazy) => within(name, lazy)))
+    if (!typeOnly && !dynamic && !layer.onDemand && lazyPackages.some((lazy) => within(name, lazy)))
       return `'${name}' is loaded when it is needed: use import('${specifier}')`
     if (layer.packages === 'any' || layer.packages.includes(name)) return undefined
     return `src/${key} imports ${layer.packages.length ? `only the packages ${layer.packages.join(', ')}` : 'no packages'}, not '${name}'`

@@ -3,6 +3,7 @@ import { numberValues } from '../catalog/definition.ts'
 import type { Loss, TargetCoding } from '../catalog/kinds.ts'
 import { losses } from '../catalog/losses/index.ts'
 import type { Choice, Precision } from '../experiment/document.ts'
+import type { Checked } from '../formula/check.ts'
 import {
   backwardMap,
   compileMaps,
@@ -105,4 +106,18 @@ export function networkLossOf(
 function thresholdsOf(coding: TargetCoding, definition: Loss | undefined): Thresholds | undefined {
   const thresholds = THRESHOLDS[coding]
   return thresholds && definition?.link === 'sigmoid' ? { ...thresholds, prediction: 0 } : thresholds
+}
+
+/** What a loss is, beside what the kernels have of it. */
+export interface LossDescription {
+  readonly loss: NetworkLoss
+  /** Of losses that are formulas. */
+  readonly formula: Checked | undefined
+  readonly parameters: Readonly<Record<string, number>>
+}
+
+export function describeLoss(choice: Choice, loss: NetworkLoss): LossDescription {
+  if (loss.kind === 'row') return { loss, formula: undefined, parameters: loss.parameters }
+  const { formula, parameters } = resolveLoss(choice)
+  return { loss, formula, parameters }
 }

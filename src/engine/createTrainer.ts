@@ -50,12 +50,17 @@ export interface TrainerOptions {
  * The document must be valid (`experiment/schema.ts` judges that); what the engine cannot do throws.
  */
 export function createTrainer(experiment: Experiment, racer: Racer, options: TrainerOptions): Trainer {
+  return new RaceTrainer(raceParts(experiment, racer, options))
+}
+
+/** What a racer is made of on the native engine. */
+export function raceParts(experiment: Experiment, racer: Racer, options: TrainerOptions): RaceParts {
   const native = createNative(options.modules)
   const { problem, budget } = experiment
   const { schedule, warmup } = racer
   const timeline = new Timeline(problem, racer)
   const { rate } = timeline.at(0)
-  return new RaceTrainer({
+  return {
     native,
     budget,
     schedule: new RateSchedule(native, { schedule, warmup, base: rate, budget }),
@@ -65,7 +70,7 @@ export function createTrainer(experiment: Experiment, racer: Racer, options: Tra
     ...(problem.kind === 'surface'
       ? surfaceParts(native, experiment, problem, racer, options)
       : dataParts(native, experiment, problem, racer, timeline, options)),
-  })
+  }
 }
 
 type ProblemParts = Omit<RaceParts, 'native' | 'budget' | 'schedule' | 'timeline' | 'stopping' | 'clock'>

@@ -3,11 +3,12 @@ import type { Samples } from '../catalog/dataset.ts'
 import type { Operation, Shape } from '../catalog/layer.ts'
 import type { DataProblem, Precision } from '../experiment/document.ts'
 import { planModel } from '../experiment/model.ts'
-import { activationCompiler, compileLoss } from './compileModel.ts'
+import { activationCompiler, compileLoss, describeLoss, type LossDescription } from './compileModel.ts'
 import { monomials, polynomialFeatures } from './features.ts'
 import { firstFilters } from './firstFilters.ts'
 import { gridPoints, type Grid } from './gridPoints.ts'
 import { layeredOperations } from './layeredOperations.ts'
+import type { Draws } from './native/draws.ts'
 import type { Native, NativeVector } from './native/instance.ts'
 import { NativeNetwork } from './native/network.ts'
 import { Penalty, type Lambdas } from './penalty.ts'
@@ -58,6 +59,8 @@ export class DataObjective implements Objective {
   /** Told before each step where the network draws at random; undefined where it does not. */
   readonly beginStep: (() => void) | undefined
 
+  /** What the network is made from, for an engine that computes elsewhere. */
+  readonly description: NetworkDescription
   readonly #network: NativeNetwork
   readonly #penalty: Penalty
   readonly #scratch: NativeVector
@@ -76,13 +79,22 @@ export class DataObjective implements Objective {
     this.#inputs = data.features
     this.#degree = degree
     this.counts = data.counts
+    const inputs = polynomialFeatures(data.x, data.features, degree)
+    this.description = {
+      input,
+      operations,
+      inputs,
+      targets,
+      counts: data.counts,
+      loss: describeLoss(problem.loss, loss),
+    }
     this.#network = new NativeNetwork(native, {
       precision,
       input,
       operations,
       activations: activationCompiler(native, precision),
       loss,
-      inputs: polynomialFeatures(data.x, data.features, degree),
+      inputs,
       targets,
       counts: data.counts,
       seed,
@@ -154,6 +166,11 @@ export class DataObjective implements Objective {
     return { outputs: this.#network.outputs, from, values: this.#network.predictSamples(at, from, count) }
   }
 
+  /** What a gradient of the batch would draw. */
+  draw(batch: Batch): Draws {
+    return this.#network.draw(batch)
+  }
+
   /** Views of what training changes beside the parameters: running averages and random streams. */
   state(): NamedArrays {
     return this.#network.state()
@@ -163,6 +180,15 @@ export class DataObjective implements Objective {
 function prepared(native: Native, problem: DataProblem, { seed, table }: DataObjectiveOptions): PreparedData {
   const labels = native.stream(seed, 'labels')
   return prepareData(problem, native.stream(seed, 'data'), native.mathematics, { labels, table })
+}
+
+/** A network without the memory it runs in. */
+export interface NetworkDescription extends Model {
+  /** [samples, ...input], train, validation, test. */
+  readonly inputs: Float64Array
+  readonly targets: Float64Array
+  readonly counts: PreparedData['counts']
+  readonly loss: LossDescription
 }
 
 interface Model {

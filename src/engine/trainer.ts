@@ -230,6 +230,8 @@ export interface Checkpoint {
 export interface Trainer {
   /** Makes up to `steps` updates; asks `pause` now and then and stops early when it says so. */
   advance(steps: number, pause?: () => boolean): Progress
+  /** Where it stands. */
+  progress(): Progress
   /** Rows from number `since` on. */
   records(since: number): Columns
   probe(what: Probe): ProbeResult

@@ -34,6 +34,8 @@ export interface Curve {
   readonly ys: ArrayLike<number>
   readonly rows: number
   readonly diverged: boolean
+  /** Of a kept run behind the race: its title, and whether this curve carries it. */
+  readonly kept?: { readonly title: string; readonly carries: boolean }
 }
 
 export interface Chart {
@@ -49,19 +51,24 @@ export interface Chart {
   readonly y: Axis
   /** Whether y is logarithmic. */
   readonly log: boolean
+  /** Those of kept runs first: they lie behind. */
   readonly curves: readonly Curve[]
   readonly palette: Palette
 }
 
 const WIDTH = 960
 const NAMES = 17
+/** Width and strength of kept runs. */
+const KEPT = { width: 1.25, opacity: 0.45 }
+/** Pixels before the furthest end from which on a name would stand among other curves. */
+const EARLY = 24
 
 type Point = readonly [number, number]
 
 export function drawChart(chart: Chart): Drawing {
   const { title, question, x, y, log, curves, palette } = chart
   const head = headMarks(title, question, palette, WIDTH)
-  const names = Math.min(220, Math.max(60, ...curves.map(({ name }) => widthOf(name, 12) + 30)))
+  const names = Math.min(220, Math.max(60, ...curves.map((curve) => widthOf(endName(curve), 12) + 40)))
   const area: Box = { x: 78, y: head.bottom + 54, width: WIDTH - 78 - names, height: 420 }
   const height = area.y + area.height + 84
   const toX = (value: number) => area.x + ((value - x.min) / (x.max - x.min)) * area.width
@@ -74,18 +81,24 @@ export function drawChart(chart: Chart): Drawing {
     const points = pointsOf(curve, toX, toY, log, area)
     if (points.length === 0) continue
     const end = points.at(-1)!
-    const { look, style, name } = curve
+    const { look, style, kept } = curve
+    const name = kept ? `${curve.name}, ${kept.title}` : curve.name
     marks.push({
       kind: 'path',
       d: pathOf(points),
       stroke: look.colour,
-      width: style === 'train' ? 1.5 : 2,
+      ...(kept ? KEPT : { width: style === 'train' ? 1.5 : 2 }),
       dash: style === 'own' ? look.dash : style === 'train' ? [] : [6, 4],
       clip: grown(area, 2),
       name: style === 'own' ? name : `${name}, ${style}`,
     })
-    if (style === 'validation') marks.push(...along(points, look, palette, curves.indexOf(curve) / curves.length, area))
-    if (style !== 'train' || !curves.some((other) => other.name === name && other.style === 'validation'))
+    if (kept && !kept.carries) continue
+    if (style === 'validation' && !kept)
+      marks.push(...along(points, look, palette, curves.indexOf(curve) / curves.length, area))
+    if (
+      style !== 'train' ||
+      !curves.some((other) => other.name === curve.name && other.kept === kept && other.style === 'validation')
+    )
       ends.push({ curve, at: [end[0], Math.max(area.y, Math.min(area.y + area.height, end[1]))] })
   }
   marks.push(...endMarks(ends, area, palette))
@@ -202,29 +215,35 @@ function endMarks(ends: readonly { readonly curve: Curve; readonly at: Point }[]
     area.y,
     area.y + area.height,
   )
+  const furthest = Math.max(...ends.map(({ at }) => at[0]))
   ends.forEach(({ curve, at: [px, py] }, index) => {
-    if (curve.diverged)
+    const { look, kept, diverged } = curve
+    const y = heights[index]!
+    if (diverged)
       marks.push({
         kind: 'path',
         d: `M${fixed(px - 9.5)} ${fixed(py)}a9.5 9.5 0 1 0 19 0a9.5 9.5 0 1 0 -19 0Z`,
         stroke: palette.danger,
         width: 2,
       })
-    marks.push(...markerMarks(curve.look, palette.panel, px, py))
-    const text = fitted(curve.name, 12, WIDTH - px - 20)
+    if (!kept) marks.push(...markerMarks(look, palette.panel, px, py))
+    // Right of all curves the marker says whose name it is.
+    const early = px < furthest - EARLY
+    if (early && !kept) marks.push(...markerMarks(look, palette.panel, furthest + 17, y, 4))
+    const x = early ? furthest + (kept ? 13 : 27) : px + 13
     marks.push({
       kind: 'text',
-      x: px + 13,
-      y: heights[index]! + 4,
-      text,
-      size: 12,
-      weight: 600,
-      fill: palette.ink,
+      ...{ x, y: y + 4, text: fitted(endName(curve), 12, WIDTH - x - 7), size: 12 },
+      weight: kept ? 500 : 600,
+      fill: kept ? palette.ink2 : palette.ink,
       halo: palette.panel,
     })
   })
   return marks
 }
+
+/** What stands at the end of a curve. */
+const endName = ({ name, kept }: Curve): string => kept?.title ?? name
 
 /** Heights at least a line apart, in the order of those wanted and as near to them as one pass down and one up bring them. */
 function apart(wanted: readonly number[], top: number, bottom: number): number[] {

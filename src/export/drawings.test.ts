@@ -103,6 +103,29 @@ describe('a chart', () => {
     expect(heights).toHaveLength(4)
     for (let i = 1; i < 4; i++) expect(heights[i]! - heights[i - 1]!).toBeGreaterThanOrEqual(16.99)
   })
+
+  it('writes the name of a curve that ended early right of all curves, behind its marker', () => {
+    const early = curve({ name: 'early', xs: [0, 20], ys: [100, 1], rows: 2 })
+    const { marks } = drawChart(chart({ curves: [early, curve({ name: 'late' })] }))
+    const at = (name: string) => marks.flatMap((mark) => (mark.kind === 'text' && mark.text === name ? [mark.x] : []))
+    const furthest = Math.max(...curvesIn(marks).flatMap(({ d }) => pointsOf(d).map(([x]) => x!)))
+    expect(at('late')).toEqual([furthest + 13])
+    expect(at('early')).toEqual([furthest + 27])
+  })
+
+  it('has kept runs behind, thin and pale, the title of each once', () => {
+    const kept = ['a', 'b'].map((name, i) => curve({ name, kept: { title: 'Tuesday', carries: i === 1 } }))
+    const { marks } = drawChart(chart({ curves: [...kept, curve({ name: 'a' })] }))
+    expect(curvesIn(marks).map(({ name, width, opacity = 1 }) => [name, width, opacity])).toEqual([
+      ['a, Tuesday', 1.25, 0.45],
+      ['b, Tuesday', 1.25, 0.45],
+      ['a', 2, 1],
+    ])
+    const texts = marks.flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []))
+    expect(texts.filter((text) => text === 'Tuesday')).toHaveLength(1)
+    expect(texts.filter((text) => text === 'a')).toHaveLength(1)
+    expect(texts).not.toContain('b')
+  })
 })
 
 describe('an SVG file', () => {

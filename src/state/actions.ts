@@ -1,5 +1,6 @@
 /** Everything a user can do. */
-import type { Experiment, Racer } from '../experiment/document.ts'
+import type { Device, Experiment, Racer } from '../experiment/document.ts'
+import { keepFallsBack } from './fallsBack.ts'
 import { asNewRacer, newRacer } from './newRacer.ts'
 import { session } from './session.ts'
 
@@ -67,6 +68,27 @@ export function reset(): void {
 /** Steps a second, from 1; Infinity is as fast as it goes. */
 export function setSpeed(speed: number): void {
   race.setSpeed(speed)
+}
+
+/** Where models train; the race starts anew there. */
+export function chooseDevice(device: Device): void {
+  race.chooseDevice(device)
+}
+
+/** Times the devices on the present experiment, unless it plays. */
+export function measureDevices(): void {
+  race.measureDevices()
+}
+
+/** Goes on with the next device after one that failed. */
+export function fallBack(): void {
+  race.fallBack()
+}
+
+/** Whether the next device takes over without being asked where one fails; remembered. */
+export function setFallsBack(fallsBack: boolean): void {
+  app.setState({ fallsBack })
+  keepFallsBack(fallsBack)
 }
 
 /** Selects a racer, or none. */

@@ -22,6 +22,8 @@ export function createApp(): App {
     speed: 20,
     readouts: {},
     cost: null,
+    fallsBack: false,
+    devices: { used: 'native', key: '', timings: {}, failed: null },
     scene: null,
     sceneFailure: null,
     table: null,

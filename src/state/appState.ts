@@ -1,6 +1,7 @@
 /** What the page shows: the document, its history, the run, and figures a few times a second. Curves live outside (curves.ts). */
 import type { Experiment } from '../experiment/document.ts'
-import type { SceneData } from '../worker/protocol.ts'
+import type { Device } from '../experiment/document.ts'
+import type { RacerFault, SceneData } from '../worker/protocol.ts'
 
 export type Scene = SceneData
 
@@ -40,6 +41,12 @@ export type NoticeKey =
   | 'workFound'
   /** A file could not be made: `message`. */
   | 'saveFailed'
+  /** A device failed at `step` with a reason (a key of the namespace 'messages'); goes with the action 'fallBack' to `next`: `device`, `reason`. */
+  | 'deviceFailed'
+  /** The same, and the race went on with `next`. */
+  | 'deviceReplaced'
+  /** The device that the document asks for is not there; the race runs on `next`. */
+  | 'deviceMissing'
 
 export interface Notice {
   readonly id: number
@@ -49,8 +56,8 @@ export interface Notice {
   readonly values?: Readonly<Record<string, string | number>>
   /** The link the notice is about, to be kept visible. */
   readonly link?: string
-  /** What its button does: goes on with unsaved work. */
-  readonly action?: 'resume'
+  /** What its button does: goes on with unsaved work, or with the next device. */
+  readonly action?: 'resume' | 'fallBack'
 }
 
 export type RunState = 'ready' | 'running' | 'paused' | 'finished'
@@ -103,6 +110,30 @@ export interface Readout {
   readonly advice?: Advice
 }
 
+/** A device that a race runs on. */
+export type UsedDevice = Exclude<Device, 'auto'>
+
+/** How fast the race is on a device, or why that is not offered. */
+export type DeviceTiming =
+  | { readonly status: 'timing'; readonly stepsPerSecond?: undefined }
+  | { readonly status: 'known'; readonly stepsPerSecond: number }
+  | {
+      readonly status: 'missing'
+      readonly stepsPerSecond?: undefined
+      readonly fault: RacerFault
+      readonly message: string
+    }
+
+export interface DeviceState {
+  /** The device of the run on the page; null while the fastest is being found out. */
+  readonly used: UsedDevice | null
+  /** The document that was timed, as a text. */
+  readonly key: string
+  readonly timings: Partial<Readonly<Record<UsedDevice, DeviceTiming>>>
+  /** The device that failed, and the step from which another goes on (0: it was never there); null where none did. */
+  readonly failed: { readonly device: UsedDevice; readonly step: number } | null
+}
+
 export interface AppState {
   readonly document: Experiment
   /** The document's own link, '#1.…'. */
@@ -124,6 +155,9 @@ export interface AppState {
   readonly scene: Scene | null
   /** Why the samples of the document could not be had. */
   readonly sceneFailure: string | null
+  readonly devices: DeviceState
+  /** Whether the next device takes over without being asked where one fails. */
+  readonly fallsBack: boolean
   /** Null where the document needs no table of one's own. */
   readonly table: TableState | null
 }

@@ -1,17 +1,21 @@
 /** The run of the document: what is built in the workers, what is out of date, and what the page shows of it. */
-import type { Choice, Experiment, Racer } from '../experiment/document.ts'
+import type { Choice, Device, Experiment, Racer } from '../experiment/document.ts'
 import type { PoolHost, PoolListener } from '../worker/pool/host.ts'
 import { withoutEarlier } from '../experiment/live.ts'
-import { DEATHS, Pool } from '../worker/pool/pool.ts'
-import type { Standing } from '../worker/pool/standing.ts'
+import { Pool } from '../worker/pool/pool.ts'
 import type { Columns, Landscape, Probe, ProbeResult, Region, StepTrace, TracedParameter } from '../worker/protocol.ts'
-import { notify, type App } from './app.ts'
-import type { RacerStatus, RunState } from './appState.ts'
+import type { App } from './app.ts'
+import type { RunState } from './appState.ts'
 import type { Curves } from './curveStore.ts'
 import type { News } from './news.ts'
 import { CostKeeper } from './costKeeper.ts'
 import type { Documents } from './documents.ts'
-import { liveChange } from './liveChange.ts'
+import type { Running } from './liveChange.ts'
+import { Failures } from './race/failures.ts'
+import { LiveEdits } from './race/liveEdits.ts'
+import { Pictures } from './race/pictures.ts'
+import { RaceDevice } from './race/raceDevice.ts'
+import { statusOf } from './race/status.ts'
 import { ranOf, type Ran } from './ran.ts'
 import { keepSame, readoutsOf } from './readouts.ts'
 import { runKey, stageKey } from './runKeys.ts'
@@ -20,8 +24,6 @@ import { createSteps, cutSteps, followSteps, putStep, type StepStore } from './s
 
 /** Milliseconds between two read-outs while running. */
 const READOUT = 250
-/** Milliseconds between two changes of a running race, which are all kept: a drag makes a few a second. */
-const LIVE = 300
 
 export class Race implements PoolListener {
   readonly #app: App
@@ -35,21 +37,19 @@ export class Race implements PoolListener {
   #keys = new Map<number, string>()
   /** A run that is to be built as soon as the one before is there. */
   #wanted: { to: number; resume: boolean; play: boolean } | undefined
-  #probe: Probe | null = null
-  #probedAlone: number | undefined
-  #probed: readonly number[] = []
-  readonly #probes = new Map<number, ProbeResult>()
+  readonly #pictures = new Pictures((probe, racers) => this.#pool?.watch(probe, racers))
   #scenes: SceneKeeper | undefined
   #cost: CostKeeper | undefined
+  #device: RaceDevice | undefined
+  /** The user wants it to run: so it does again where it goes on with another device. */
+  #plays = false
   #readoutAt = -Infinity
   /** Number of the run; a replay of it has the same. */
   #number = 0
   #onEnd: (ran: Ran) => void = () => {}
-  readonly #told = new Set<string>()
+  readonly #failures: Failures
+  readonly #edits: LiveEdits
   readonly #documents: Pick<Documents, 'amend' | 'edit'>
-  /** The document differs from what runs in what may change live, and the workers have not been told yet. */
-  #pending = false
-  #changedAt = -Infinity
 
   constructor(
     app: App,
@@ -63,6 +63,14 @@ export class Race implements PoolListener {
     this.#curves = curves
     this.#news = news
     this.#documents = documents
+    this.#failures = new Failures(app)
+    this.#edits = new LiveEdits({
+      document: () => this.#document,
+      running: () => this.#running,
+      clock: () => this.#clock(),
+      take: (document) => this.#take(document),
+      stop: () => this.#pool?.pause(),
+    })
   }
 
   /** Starts the workers and builds the present document; nothing runs. */
@@ -72,17 +80,26 @@ export class Race implements PoolListener {
     this.#pool = pool
     this.#scenes = new SceneKeeper(
       this.#app,
-      (document) => pool.scene(document),
+      (document) => pool.inquiries.scene(document),
       () => this.#refresh(),
     )
     this.#cost = new CostKeeper(
       this.#app,
-      (document) => pool.estimate(document),
+      (document) => pool.inquiries.estimate(document),
       (milliseconds, callback) => host.later(milliseconds, callback),
+    )
+    this.#device = new RaceDevice(
+      this.#app,
+      {
+        native: async (document) => document.budget / (await pool.inquiries.estimate(document)),
+        other: (document) => pool.time(document),
+      },
+      () => this.news(),
+      () => this.#goOn(),
     )
     pool.speed = this.#app.getState().speed
     this.changed(this.#document, true)
-    this.#watchVisible()
+    this.#pictures.follow(this.#document.racers)
   }
 
   /** Calls back when a run is over, and when one that has begun is about to give way to another. */
@@ -107,24 +124,23 @@ export class Race implements PoolListener {
     const pool = this.#pool
     if (!pool) return
     const before = this.#loaded
-    this.#pending = false
+    this.#edits.drop()
     const ids = document.racers.map(({ id }) => id)
     const another = fresh || !before || before.preset !== document.preset || stageKey(before) !== stageKey(document)
     if (another) this.#end()
     for (const id of this.#keys.keys()) if (!ids.includes(id)) this.#forget(id)
     if (another) {
-      this.#probes.clear()
+      this.#pictures.clear()
       this.#curves.keep([])
       this.#load({ to: 0, resume: false, play: false })
     } else if (this.#outdated) {
       if (pool.standings.furthest === 0 && !pool.playing && this.#furthest === 0)
         this.#want({ to: 0, resume: false, play: false })
-      else if (this.#changed()) {
-        this.#pending = true
-        if (!pool.playing || this.#clock() - this.#changedAt >= LIVE) this.#settle()
-      } else pool.pause()
+      else if (!this.#edits.add()) pool.pause()
+      else if (pool.playing) this.#edits.settleDue()
+      else this.#edits.settle()
     } else this.#loaded = document
-    this.#watchVisible()
+    this.#pictures.follow(this.#document.racers)
     this.#scenes?.follow()
     this.#refresh()
   }
@@ -132,7 +148,7 @@ export class Race implements PoolListener {
   /** The file that the document needs was found missing, or is there now. */
   tableChanged(): void {
     this.#load({ to: 0, resume: false, play: false })
-    this.#watchVisible()
+    this.#pictures.follow(this.#document.racers)
     this.#scenes?.follow()
     this.#refresh()
   }
@@ -146,7 +162,8 @@ export class Race implements PoolListener {
   /** Runs on; from the start when the race is finished or out of date. */
   play(): void {
     if (this.#document.racers.length === 0) return
-    this.#settle()
+    this.#plays = true
+    this.#edits.settle()
     if (this.#wanted) this.#load({ ...this.#wanted, play: true })
     else if (this.#outdated) this.#loadAnew(true)
     else if (this.#run === 'finished') this.#load({ to: 0, resume: false, play: true })
@@ -156,8 +173,9 @@ export class Race implements PoolListener {
 
   /** Stops at once, all racers at the same step. */
   pause(): void {
+    this.#plays = false
     if (this.#wanted) this.#wanted.play = false
-    this.#settle()
+    this.#edits.settle()
     this.#pool?.pause()
     this.#refresh()
   }
@@ -165,7 +183,8 @@ export class Race implements PoolListener {
   /** Every racer makes one update; the first one when the race is out of date. */
   stepOnce(): void {
     if (this.#document.racers.length === 0) return
-    this.#settle()
+    this.#plays = false
+    this.#edits.settle()
     if (this.#wanted) this.#load({ ...this.#wanted, play: false })
     else if (this.#outdated) this.#loadAnew(false)
     if (this.#run !== 'finished') this.#pool?.stepOnce()
@@ -177,7 +196,7 @@ export class Race implements PoolListener {
     const pool = this.#pool
     const { budget, racers } = this.#document
     if (!pool || racers.length === 0) return
-    this.#settle()
+    this.#edits.settle()
     const to = Math.min(Math.max(Math.trunc(step) || 0, 0), budget)
     const play = this.#wanted?.play ?? pool.playing
     if (this.#outdated) this.#want({ to, resume: false, play })
@@ -189,6 +208,7 @@ export class Race implements PoolListener {
 
   /** Back to step 0 with the present settings: what was changed during the run holds from the start. */
   reset(): void {
+    this.#plays = false
     this.#end()
     // Nothing runs that the edit could be a change of.
     this.#loaded = undefined
@@ -203,25 +223,19 @@ export class Race implements PoolListener {
     this.#load({ to: 0, resume: false, play })
   }
 
-  /** The document with the record of what was in force so far, where the run can go on under it. */
-  #changed(): Experiment | undefined {
+  /** What an edit may go on from: the run that is there, where no other one is wanted. */
+  get #running(): Running | undefined {
     const pool = this.#pool
     const ran = this.#loaded
     if (!pool || !ran || this.#wanted || this.#waits) return undefined
     const runs = (racer: number) => pool.standings.get(racer)?.status === 'running' && this.#keys.has(racer)
-    return liveChange(this.#document, { ran, step: pool.reach, runs })
+    return { ran, step: pool.reach, runs }
   }
 
-  /** Tells the workers of live settings that they do not have yet; where the run cannot go on under them any more it stops. */
-  #settle(): void {
-    const pool = this.#pool
-    if (!this.#pending || !pool) return
-    this.#pending = false
-    const document = this.#changed()
-    if (!document) return pool.pause()
-    this.#changedAt = this.#clock()
+  /** The race goes on under a document with other live settings. */
+  #take(document: Experiment): void {
     this.#runs(document)
-    pool.change(document)
+    this.#pool?.change(this.#device?.on(document) ?? document)
     this.#documents.amend(document)
   }
 
@@ -234,17 +248,12 @@ export class Race implements PoolListener {
 
   /** Asks for `probe` of every visible racer from now on, or of one alone; null for none. */
   watch(probe: Probe | null, alone?: number): void {
-    if (JSON.stringify(probe) === JSON.stringify(this.#probe) && alone === this.#probedAlone) return
-    this.#probe = probe
-    this.#probedAlone = alone
-    this.#probed = []
-    this.#probes.clear()
-    this.#watchVisible()
+    this.#pictures.watch(probe, alone, this.#document.racers)
   }
 
   /** A racer's last answer to the watched probe. */
   probeOf(racer: number): ProbeResult | undefined {
-    return this.#probes.get(racer)
+    return this.#pictures.of(racer)
   }
 
   /** Follows the steps of a racer at a parameter from now on; null for none. */
@@ -260,12 +269,12 @@ export class Race implements PoolListener {
   /** A surface over a region; rejects with the reason when it cannot be evaluated. */
   landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
     if (!this.#pool) return Promise.reject(new Error('landscape: the session has not started'))
-    return this.#pool.landscape(surface, region, width, height)
+    return this.#pool.inquiries.landscape(surface, region, width, height)
   }
 
   schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {
     if (!this.#pool) return Promise.reject(new Error('schedule: the session has not started'))
-    return this.#pool.schedule(racer, budget, points)
+    return this.#pool.inquiries.schedule(racer, budget, points)
   }
 
   /** For tests: ends a worker as a crash would. */
@@ -276,29 +285,24 @@ export class Race implements PoolListener {
   racer(id: number, rows: Columns, probe: ProbeResult | undefined): void {
     const recorded = (rows.step?.length ?? 0) > 0
     if (recorded) this.#curves.put(id, rows)
-    if (probe) this.#probes.set(id, probe)
+    if (probe) this.#pictures.put(id, probe)
     if (recorded || probe) this.#news.announce()
   }
 
   news(): void {
     const pool = this.#pool!
     if (this.#wanted && pool.built) this.#load(this.#wanted)
-    if (this.#pending && this.#clock() - this.#changedAt >= LIVE) this.#settle()
+    this.#edits.settleDue()
     const changed = this.#run !== this.#app.getState().run
     if (changed || pool.settled || this.#clock() - this.#readoutAt >= READOUT) this.#refresh()
   }
 
   replaced(racers: readonly number[], step: number): void {
-    notify(this.#app, { kind: 'warn', key: 'workerReplaced', values: { names: this.#names(racers), step } })
+    this.#failures.replaced(racers, step)
   }
 
   lost(racers: readonly number[]): void {
-    notify(this.#app, { kind: 'danger', key: 'workerLost', values: { names: this.#names(racers), times: DEATHS } })
-  }
-
-  #names(racers: readonly number[]): string {
-    const named = this.#document.racers.filter(({ id }) => racers.includes(id))
-    return named.map(({ name }) => name).join(', ')
+    this.#failures.lost(racers)
   }
 
   /** The furthest step any racer of the run has made. */
@@ -331,7 +335,7 @@ export class Race implements PoolListener {
     const failed = this.#pool?.standings.get(id)?.status === 'failed'
     if (failed || racer === undefined) return failed
     // A racer that runs is told in a moment.
-    return !this.#pending && this.#keys.get(id) !== runKey(this.#document, racer)
+    return !this.#edits.pending && this.#keys.get(id) !== runKey(this.#document, racer)
   }
 
   /** Builds a run as soon as the one under construction is there; the last wish counts (a slider is dragged). */
@@ -345,8 +349,12 @@ export class Race implements PoolListener {
     const pool = this.#pool
     if (!pool) return
     const document = this.#document
+    if (this.#device && !this.#device.begin(document)) {
+      this.#wanted = { to, resume, play }
+      return
+    }
     this.#wanted = undefined
-    this.#told.clear()
+    this.#failures.begin()
     if (!resume) {
       this.#end()
       this.#number++
@@ -360,7 +368,8 @@ export class Race implements PoolListener {
     cutSteps(this.#steps, resume ? to : 0)
     this.#runs(document)
     this.#news.announce()
-    pool.load(document, ids, { to, resume })
+    const together = this.#device !== undefined && this.#device.used !== 'native'
+    pool.load(this.#device?.on(document) ?? document, ids, { to, resume, together })
     if (play) pool.play()
   }
 
@@ -386,34 +395,9 @@ export class Race implements PoolListener {
   #forget(id: number): void {
     this.#keys.delete(id)
     this.#curves.clear(id)
-    this.#probes.delete(id)
+    this.#pictures.forget(id)
     this.#pool?.remove(id)
     this.#news.announce()
-  }
-
-  #watchVisible(): void {
-    const alone = this.#probedAlone
-    const visible = this.#document.racers
-      .filter(({ id, hidden }) => !hidden && (alone === undefined || id === alone))
-      .map(({ id }) => id)
-    const same = visible.length === this.#probed.length && visible.every((id, index) => id === this.#probed[index])
-    if (same && this.#probe) return
-    this.#probed = this.#probe ? visible : []
-    this.#pool?.watch(this.#probe, visible)
-  }
-
-  #statusOf(standing: Standing | undefined, id: number): RacerStatus {
-    const begun = this.#furthest > 0
-    const { table, sceneFailure } = this.#app.getState()
-    if (this.#waits) return table?.status === 'checking' ? 'ready' : 'waiting'
-    if (sceneFailure !== null) return 'waiting'
-    if (this.#wanted) return this.#wanted.play ? 'running' : 'ready'
-    if (this.#isStale(id) || !standing) return begun || standing?.status === 'failed' ? 'stale' : 'ready'
-    if (standing.recovering !== undefined) return 'recovering'
-    if (standing.status === 'diverged') return 'diverged'
-    if (standing.status === 'finished' || standing.status === 'stopped') return standing.status
-    if (this.#pool?.playing) return 'running'
-    return begun ? 'paused' : 'ready'
   }
 
   /** Writes run, step and read-outs into the store. */
@@ -421,13 +405,18 @@ export class Race implements PoolListener {
     const pool = this.#pool
     if (!pool) return
     this.#readoutAt = this.#clock()
-    this.#tellFailures()
+    if (!this.#device?.failed(pool.standings.all)) this.#failures.tell(pool.standings.all)
     const document = this.#document
+    const { table, sceneFailure } = this.#app.getState()
+    const now = {
+      ...{ table, sceneFailure, waits: this.#waits, wanted: this.#wanted },
+      ...{ begun: this.#furthest > 0, playing: pool.playing },
+    }
     const known = document.racers.map((racer) => {
       const standing = pool.standings.get(racer.id)
       const curve = this.#curves.of(racer.id)
       const { step = 0, divergence = null, best = null, final } = standing ?? {}
-      return { racer, status: this.#statusOf(standing, racer.id), step, divergence, best, final, curve }
+      return { racer, status: statusOf(standing, this.#isStale(racer.id), now), step, divergence, best, final, curve }
     })
     const { readouts, run } = this.#app.getState()
     this.#app.setState({
@@ -439,23 +428,25 @@ export class Race implements PoolListener {
     if (run !== 'finished' && this.#run === 'finished') this.#end()
   }
 
-  /** Tells why racers failed: once for each reason, naming all that failed for it. */
-  #tellFailures(): void {
-    for (const { message = '' } of this.#failed) {
-      const { notices, sceneFailure } = this.#app.getState()
-      const names = this.#names(this.#failed.filter((other) => other.message === message).map(({ id }) => id))
-      // The stage says what keeps all of them from running.
-      if (message === sceneFailure || this.#told.has(`${names}: ${message}`)) continue
-      this.#told.add(`${names}: ${message}`)
-      const others = notices.filter(({ key, values }) => key !== 'racerFailed' || values?.message !== message)
-      this.#app.setState({ notices: others })
-      notify(this.#app, { kind: 'danger', key: 'racerFailed', values: { name: names, message } })
-    }
+  /** From the last checkpoints, on the device that is the race's now. */
+  #goOn(): void {
+    this.#load({ to: this.#furthest, resume: true, play: this.#plays })
+    this.#refresh()
   }
 
-  get #failed(): Standing[] {
-    return (this.#pool?.standings.all ?? []).filter(
-      ({ status, message }) => status === 'failed' && message !== undefined,
-    )
+  /** Goes on from the last checkpoints with the device after the one that failed. */
+  fallBack(): void {
+    this.#device?.fallBack()
+  }
+
+  /** Times the devices on the present document. */
+  measureDevices(): void {
+    if (!this.#pool?.playing) this.#device?.measure(this.#document)
+  }
+
+  /** The race runs on another device, or once more on this one. */
+  chooseDevice(device: Device): void {
+    if (this.#device?.choose(device)) return this.reset()
+    this.#documents.edit((experiment) => ({ ...experiment, device }))
   }
 }

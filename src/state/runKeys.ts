@@ -1,12 +1,13 @@
 /** Which settings a run depends on: two documents with the same key give a racer the same run, bit for bit. */
-import type { Experiment, Racer } from '../experiment/document.ts'
+import { deviceOf, type Experiment, type Racer } from '../experiment/document.ts'
 
 /** The settings one racer's run depends on; not its name, colour, dash, nor whether it is hidden. */
 export function runKey(experiment: Experiment, racer: Racer): string {
   const { problem, seed, budget, precision } = experiment
+  const device = deviceOf(experiment)
   const { optimizer, rate, schedule, warmup, batch, wrappers, stopping, earlier } = racer
   return JSON.stringify([
-    ...[problem, seed, budget, precision],
+    ...[problem, seed, budget, precision, device],
     ...[optimizer, rate, schedule, warmup, batch, wrappers, stopping, earlier],
   ])
 }

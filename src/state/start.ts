@@ -2,6 +2,7 @@
 import { browserHost } from '../worker/pool/browserHost.ts'
 import { windowAddress } from './address.ts'
 import { curvesOf } from './curves.ts'
+import { fallsBackOnThisPage } from './fallsBack.ts'
 import { Fragment } from './fragment.ts'
 import { overlay } from './overlays.ts'
 import { startKeeping } from './runs/keeping.ts'
@@ -22,6 +23,7 @@ export function startApp(): void {
   documents.follow(fragment)
   const linked = address.hash.length > 1
   fragment.open()
+  app.setState({ fallsBack: fallsBackOnThisPage() })
   race.start(browserHost())
   startKeeping(visit, !linked && !address.embedded)
   // The file may have been added in another window.

@@ -41,6 +41,15 @@ describe('the steps seen', () => {
     putStep(store, 8, trace(1))
     expect(store.getState().trace!.t).toBe(SEEN + 5)
     followSteps(store, 8)
-    expect(store.getState()).toEqual({ racer: 8, trace: null, seen: [] })
+    expect(store.getState()).toEqual({ racer: 8, trace: null, told: false, seen: [] })
+  })
+
+  it('knows an answer that there is none from no answer yet', () => {
+    const store = seenAfter()
+    expect(store.getState().told).toBe(false)
+    putStep(store, 7, null)
+    expect(store.getState()).toMatchObject({ told: true, trace: null })
+    cutSteps(store, 0)
+    expect(store.getState().told).toBe(false)
   })
 })

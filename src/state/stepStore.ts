@@ -21,13 +21,16 @@ export interface Steps {
   /** The racer that is followed. */
   readonly racer: number | null
   readonly trace: StepTrace | null
+  /** Whether it was answered since it is followed: then no trace means that there is none. */
+  readonly told: boolean
   /** In order of the step; of surfaces both parameters. */
   readonly seen: readonly SeenStep[]
 }
 
 export type StepStore = StoreApi<Steps>
 
-export const createSteps = (): StepStore => createStore<Steps>()(() => ({ racer: null, trace: null, seen: [] }))
+export const createSteps = (): StepStore =>
+  createStore<Steps>()(() => ({ racer: null, trace: null, told: false, seen: [] }))
 
 type Became = StepTrace['others'][number]
 
@@ -42,20 +45,20 @@ function seenOf(t: number, { tensor, entry, before, after, given, parts }: Becam
 export function putStep(store: StepStore, racer: number, trace: StepTrace | null): void {
   store.setState((old) => {
     if (racer !== old.racer) return old
-    if (trace === null) return { trace: null }
+    if (trace === null) return { trace: null, told: true }
     const again = [trace, ...trace.others]
     const same = (step: SeenStep) => again.some(({ tensor, entry }) => step.tensor === tensor && step.entry === entry)
     const before = old.seen.filter((step) => step.t < trace.t || (step.t === trace.t && !same(step)))
-    return { trace, seen: [...before, ...again.map((one) => seenOf(trace.t, one))].slice(-SEEN) }
+    return { trace, told: true, seen: [...before, ...again.map((one) => seenOf(trace.t, one))].slice(-SEEN) }
   })
 }
 
 /** Forgets the steps after number `t`; all of them where it is 0. */
 export function cutSteps(store: StepStore, t: number): void {
-  store.setState(({ seen }) => ({ trace: null, seen: seen.filter((step) => step.t <= t) }))
+  store.setState(({ seen }) => ({ trace: null, told: false, seen: seen.filter((step) => step.t <= t) }))
 }
 
 /** Another racer is followed, or none: what was seen was of the one before. */
 export function followSteps(store: StepStore, racer: number | null): void {
-  store.setState((old) => (racer === old.racer ? old : { racer, trace: null, seen: [] }))
+  store.setState((old) => (racer === old.racer ? old : { racer, trace: null, told: false, seen: [] }))
 }

@@ -2,7 +2,7 @@
 import type { Experiment, Problem, Racer } from '../experiment/document.ts'
 import type { LoopHost } from './loop.ts'
 import type { Checkpoint, Columns, FromWorker, Probe, ProbeResult, StepTrace, TracedParameter } from './protocol.ts'
-import type { LoopTrainer } from './runningRacer.ts'
+import type { LoopProgress, LoopTrainer } from './runningRacer.ts'
 
 export class FakeTime {
   now = 0
@@ -45,7 +45,7 @@ export class FakeTrainer implements LoopTrainer {
     this.changes.push({ step: this.#step, racer })
   }
 
-  advance(steps: number, pause: () => boolean): ReturnType<LoopTrainer['advance']> {
+  advance(steps: number, pause: () => boolean): LoopProgress {
     const { cost, budget, diverges, throws, hangs } = this.#run
     const end = Math.min(this.#step + steps, budget)
     while (this.#step < end && this.#step !== diverges) {
@@ -61,6 +61,11 @@ export class FakeTrainer implements LoopTrainer {
       this.#rows.push({ step: this.#step, loss: this.#sum })
       if (pause()) break
     }
+    return this.progress()
+  }
+
+  progress(): LoopProgress {
+    const { budget, diverges } = this.#run
     const step = this.#step
     if (step === diverges) return { status: 'diverged', step, divergence: { step, where: 'loss' } }
     return { status: step >= budget ? 'finished' : 'running', step }
@@ -119,18 +124,20 @@ export function fakeHost(time: FakeTime, runs: Record<number, FakeRun>): FakeHos
   const posted: FromWorker[] = []
   const waiting: (() => void)[] = []
   const trainers: FakeTrainer[] = []
+  const build = (_document: Experiment, id: number) => {
+    if (!runs[id]) throw new Error(`no racer ${id}`)
+    const trainer = new FakeTrainer(time, runs[id])
+    trainers.push(trainer)
+    return trainer
+  }
   return {
     posted,
     trainers,
     post: (message) => void posted.push(message),
     again: (callback) => void waiting.push(callback),
     clock: time.clock,
-    build: (_document: Experiment, id: number) => {
-      if (!runs[id]) throw new Error(`no racer ${id}`)
-      const trainer = new FakeTrainer(time, runs[id])
-      trainers.push(trainer)
-      return trainer
-    },
+    build,
+    native: build,
     scene: () => ({ kind: 'surface', dimension: 2, minima: [], start: [0, 0] }),
     landscape: ({ width, height }) => ({ values: new Float32Array(width * height), width, height }),
     estimate: ({ budget, racers }) => Float64Array.from(racers, ({ id }) => ((runs[id]?.cost ?? 0) * budget) / 1000),

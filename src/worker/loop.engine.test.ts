@@ -10,6 +10,12 @@ import { Loop } from './loop.ts'
 import { unpackRows, type Checkpoint, type Columns, type FromWorker, type RacerStart } from './protocol.ts'
 
 const modules = nodeModules()
+const native = (experiment: Experiment, id: number) =>
+  createTrainer(
+    experiment,
+    experiment.racers.find((one) => one.id === id)!,
+    { modules },
+  )
 
 /** The loop with the real engine; messages cross as they do between threads, with their buffers transferred. */
 function worker(document: Experiment, racers: readonly RacerStart[] = document.racers.map(({ id }) => ({ id }))) {
@@ -21,12 +27,8 @@ function worker(document: Experiment, racers: readonly RacerStart[] = document.r
     again: (callback) => void waiting.push(callback),
     // A tick a call: slices end after a few calls.
     clock: () => (now += 1),
-    build: (experiment, id) =>
-      createTrainer(
-        experiment,
-        experiment.racers.find((one) => one.id === id)!,
-        { modules },
-      ),
+    build: native,
+    native,
     estimate: () => new Float64Array(),
     scene: (experiment) => sceneOf(experiment, modules),
     landscape: ({ surface, region, width, height }) => ({
@@ -143,4 +145,36 @@ describe('the loop with the real engine', () => {
       expect(frame.racers.map((racer) => racer.probe?.kind)).toEqual(racers.map(() => what.kind))
     }
   })
+})
+
+describe('a racer that is followed only after its last step', () => {
+  it.each(['rosenbrock', 'two-moons', 'dropout', 'one-cycle'])(
+    'tells of %s what one tells that was followed before',
+    (id) => {
+      const { experiment } = presets.find((one) => one.id === id)!
+      const racer = experiment.racers.at(-1)!.id
+      const document = { ...experiment, budget: 40, racers: experiment.racers.filter((one) => one.id === racer) }
+      const traceAt = (step: number, late: boolean) => {
+        const { loop, posted, run, column } = worker(document)
+        const follow = () => loop.receive({ type: 'follow', run: 1, racer, parameter: { tensor: 0, entry: 0 } })
+        run(step - 1)
+        if (!late) follow()
+        run(step)
+        if (late) follow()
+        loop.receive({ type: 'frame', run: 1, trace: true })
+        const last = posted.findLast((message) => message.type === 'frame')!
+        posted.length = 0
+        run(40)
+        const rows = Object.fromEntries(['step', 'loss', 'trainLoss', 'x'].map((name) => [name, column(racer, name)]))
+        return { trace: last.racers[0]!.trace, rows }
+      }
+      for (const step of [1, 7, 40]) {
+        const [late, before] = [traceAt(step, true), traceAt(step, false)]
+        expect(late.trace).toMatchObject({ t: step })
+        expect(late.trace).toEqual(before.trace)
+        // The run went on as if nobody had looked.
+        expect(late.rows).toEqual(before.rows)
+      }
+    },
+  )
 })

@@ -3,7 +3,8 @@
  * Clock, channel and trainers are handed in, so it runs without a Worker.
  */
 import type { Experiment } from '../experiment/document.ts'
-import { RunningRacer, type LoopTrainer } from './runningRacer.ts'
+import { Flights, type LoopLane } from './flights.ts'
+import { faultOf, RunningRacer, type AdvancingTrainer, type LoopTrainer, type Traced } from './runningRacer.ts'
 import type { Answer, FromWorker, Landscape, RacerStart, SceneData, ToLoop, TracedParameter } from './protocol.ts'
 
 /** Milliseconds a slice lasts before waiting messages are looked at. */
@@ -20,13 +21,19 @@ export interface LoopHost {
   again(callback: () => void): void
   /** Milliseconds. */
   clock(): number
-  /** What must be loaded before a document's racers or scene can be built: never rejects. Undefined where there is nothing. */
-  prepare?(document: Experiment): Promise<void> | undefined
+  /** What must be loaded before a document's scene can be built, or its race run: never rejects. Undefined where there is nothing. */
+  prepare?(document: Experiment, what: 'scene' | 'race'): Promise<void> | undefined
   /** Builds a racer at its start; throws when that cannot be done. */
   build(document: Experiment, racer: number): LoopTrainer
+  /** The same on the native engine, whatever the document's device. */
+  native(document: Experiment, racer: number): AdvancingTrainer
+  /** What makes the steps of trainers that do not make their own; absent where there are none. */
+  lane?(): LoopLane
   scene(document: Experiment): SceneData
   landscape(question: Extract<ToLoop, { type: 'landscape' }>): Landscape
   schedule(question: Extract<ToLoop, { type: 'schedule' }>): Float64Array
+  /** Steps a second of all racers together on the document's device. */
+  time?(document: Experiment): Promise<number>
   /** Seconds that each racer takes. */
   estimate(document: Experiment): Float64Array
 }
@@ -47,9 +54,14 @@ export class Loop {
   #scheduled = false
   #checkpointAt = 0
   #aliveAt = 0
+  readonly #flights: Flights
 
   constructor(host: LoopHost) {
     this.#host = host
+    this.#flights = new Flights(
+      () => host.lane!(),
+      () => this.#landed(),
+    )
   }
 
   /** Takes a message of the page. */
@@ -74,13 +86,15 @@ export class Loop {
       case 'ping':
         return this.#alive()
       case 'scene':
-        return this.#prepared(message.document, () =>
+        return this.#prepared(message.document, 'scene', () =>
           this.#answer(message.id, () => this.#host.scene(message.document)),
         )
       case 'estimate':
-        return this.#prepared(message.document, () =>
+        return this.#prepared(message.document, 'scene', () =>
           this.#answer(message.id, () => this.#host.estimate(message.document)),
         )
+      case 'time':
+        return this.#prepared(message.document, 'race', () => void this.#time(message.id, message.document))
       case 'landscape':
         return this.#answer(message.id, () => this.#host.landscape(message))
       case 'schedule':
@@ -90,6 +104,7 @@ export class Loop {
 
   #start(run: number, document: Experiment, racers: readonly RacerStart[]): void {
     for (const racer of this.#racers) racer.dispose()
+    this.#flights.drop()
     this.#run = run
     this.#document = document
     this.#racers = []
@@ -99,7 +114,7 @@ export class Loop {
     this.#stride = 1
     this.#checkpointAt = this.#host.clock() + CHECKPOINT
     this.#preparing = true
-    this.#prepared(document, () => {
+    this.#prepared(document, 'race', () => {
       if (run !== this.#run) return
       this.#preparing = false
       this.#schedule()
@@ -107,8 +122,8 @@ export class Loop {
   }
 
   /** Goes on when what the document needs is loaded: at once where it is. */
-  #prepared(document: Experiment, go: () => void): void {
-    const loading = this.#host.prepare?.(document)
+  #prepared(document: Experiment, what: 'scene' | 'race', go: () => void): void {
+    const loading = this.#host.prepare?.(document, what)
     if (loading) void loading.then(go)
     else go()
   }
@@ -142,9 +157,17 @@ export class Loop {
     const start = this.#waiting.shift()
     if (start) this.#build(start)
     else this.#advance(begun + SLICE)
+    if (this.#waiting.length === 0) this.#flights.take(this.#racers, this.#granted, begun >= this.#checkpointAt)
     const now = this.#host.clock()
     if (now >= this.#checkpointAt) this.#checkpoint(now)
     if (this.#waiting.length > 0 || this.#behind().length > 0) this.#schedule()
+  }
+
+  /** A flight is back: checkpoints are made where they are due, and the next one takes off. */
+  #landed(): void {
+    const now = this.#host.clock()
+    if (now >= this.#checkpointAt) this.#checkpoint(now)
+    this.#schedule()
   }
 
   #build({ id, checkpoint }: RacerStart): void {
@@ -154,10 +177,10 @@ export class Loop {
     this.#racers.push(racer)
   }
 
-  /** Racers that run and have not reached the granted step; the one furthest behind first. */
+  /** Racers that make their own steps and have not reached the granted one; the one furthest behind first. */
   #behind(): RunningRacer[] {
     return this.#racers
-      .filter(({ status, step }) => status === 'running' && step < this.#granted)
+      .filter(({ status, step, carried }) => status === 'running' && step < this.#granted && !carried)
       .sort((a, b) => a.step - b.step)
   }
 
@@ -166,7 +189,7 @@ export class Loop {
     const { clock } = this.#host
     const pause = (): boolean => {
       const now = clock()
-      if (now >= this.#aliveAt) this.#alive()
+      this.breathe()
       return now >= deadline
     }
     let turns = 0
@@ -192,11 +215,17 @@ export class Loop {
   ): void {
     const begun = this.#host.clock()
     const followed = this.#followed
+    const document = this.#document
+    const tracedOf = (racer: RunningRacer): Traced | undefined => {
+      if (!trace || racer.id !== followed.racer) return undefined
+      const { clock } = this.#host
+      // One that has steps to make will soon have one that was followed.
+      const rests = document && !(racer.status === 'running' && racer.step < this.#granted)
+      const build = () => this.#host.native(document!, racer.id)
+      return { parameter: followed.parameter, ...(rests && { again: { build, clock } }) }
+    }
     const frames = this.#racers.map((racer) =>
-      racer.frame(
-        probe?.racers.includes(racer.id) ? probe.what : undefined,
-        trace && racer.id === followed.racer ? followed.parameter : undefined,
-      ),
+      racer.frame(probe?.racers.includes(racer.id) ? probe.what : undefined, tracedOf(racer)),
     )
     const milliseconds = this.#host.clock() - begun
     this.#host.post(
@@ -222,6 +251,11 @@ export class Loop {
     this.#checkpointAt = now + Math.max(CHECKPOINT, CHECKPOINT_SHARE * (now - begun))
   }
 
+  /** A sign of life where one is due. */
+  breathe(): void {
+    if (this.#host.clock() >= this.#aliveAt) this.#alive()
+  }
+
   #alive(): void {
     this.#aliveAt = this.#host.clock() + ALIVE
     this.#host.post({ type: 'alive' })
@@ -231,7 +265,22 @@ export class Loop {
     try {
       this.#host.post({ type: 'answer', id, value: question() })
     } catch (error) {
-      this.#host.post({ type: 'refused', id, message: error instanceof Error ? error.message : String(error) })
+      this.#refuse(id, error)
     }
+  }
+
+  async #time(id: number, document: Experiment): Promise<void> {
+    try {
+      const rate = await this.#host.time!(document)
+      this.#host.post({ type: 'answer', id, value: Float64Array.of(rate) })
+    } catch (error) {
+      this.#refuse(id, error)
+    }
+  }
+
+  #refuse(id: number, error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error)
+    const fault = faultOf(error)
+    this.#host.post({ type: 'refused', id, message, ...(fault && { fault }) })
   }
 }

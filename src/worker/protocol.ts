@@ -204,6 +204,9 @@ export interface RacerStart {
 /** 'stopped' is early stopping; 'failed' could not be built or threw. */
 export type RacerRunStatus = 'running' | 'finished' | 'stopped' | 'diverged' | 'failed'
 
+/** What was wrong with the device of a racer that failed (engine/tfjs/fault.ts). */
+export type RacerFault = 'absent' | 'half' | 'wrong' | 'lost' | 'memory' | 'stalled' | 'broken'
+
 /** Columns in one array, so that a frame transfers one buffer a racer: column after column of `rows` numbers. */
 export interface PackedRows {
   readonly names: readonly string[]
@@ -223,6 +226,8 @@ export interface RacerFrame {
   readonly final?: Readonly<Record<string, number>>
   /** Why it failed. */
   readonly message?: string
+  /** Set where the device was the reason. */
+  readonly fault?: RacerFault
   readonly rows: PackedRows
   readonly probe?: ProbeResult
   /** Its last step, where it is followed and the trace was asked for; null where it has not made one since. */
@@ -272,6 +277,8 @@ export type ToLoop =
       readonly width: number
       readonly height: number
     }
+  /** How many steps a second all racers of the document make together on its device: one number. */
+  | { readonly type: 'time'; readonly id: number; readonly document: Experiment }
   /** How many seconds each racer of the document takes. */
   | { readonly type: 'estimate'; readonly id: number; readonly document: Experiment }
   /** The rates of a racer's schedule at `points` steps spread over the budget. */
@@ -300,7 +307,7 @@ export type FromWorker =
   /** A racer's checkpoint, with the rows before it that no frame has carried yet. */
   | { readonly type: 'checkpoint'; readonly run: number; readonly racer: RacerFrame; readonly checkpoint: Checkpoint }
   | { readonly type: 'answer'; readonly id: number; readonly value: Answer }
-  | { readonly type: 'refused'; readonly id: number; readonly message: string }
+  | { readonly type: 'refused'; readonly id: number; readonly message: string; readonly fault?: RacerFault }
 
 /** Copies the columns one after another. */
 export function packRows(columns: Columns): PackedRows {

@@ -1,5 +1,7 @@
 /** Entry of a training worker: compiles the kernels once, then hands messages to the loop. */
 import { createTrainer } from '../engine/createTrainer.ts'
+import type { Experiment } from '../experiment/document.ts'
+import { Devices } from './devices.ts'
 import { estimate } from '../engine/estimate.ts'
 import { landscape } from '../engine/landscape.ts'
 import kernelUrl from '../engine/native/kernels.wasm?url'
@@ -34,6 +36,14 @@ async function compile(): Promise<WebAssembly.Module> {
 
 async function start(): Promise<void> {
   const modules = { kernel: await compile() }
+  const clock = () => performance.now() / 1000
+  const devices = new Devices(modules, clock, () => loop?.breathe())
+  const optionsFor = (document: Experiment) => ({ modules, table: tables.of(document), clock })
+  const native = (document: Experiment, id: number) => {
+    const racer = document.racers.find((one) => one.id === id)
+    if (!racer) throw new Error(`build: the document has no racer ${id}`)
+    return createTrainer(document, racer, optionsFor(document))
+  }
   loop = new Loop({
     post,
     again(callback) {
@@ -41,29 +51,19 @@ async function start(): Promise<void> {
       channel.port2.postMessage(null)
     },
     clock: () => performance.now(),
-    build(document, id) {
-      const racer = document.racers.find((one) => one.id === id)
-      if (!racer) throw new Error(`build: the document has no racer ${id}`)
-      return createTrainer(document, racer, {
-        modules,
-        table: tables.of(document),
-        clock: () => performance.now() / 1000,
-      })
-    },
-    prepare: (document) => tables.prepare(document),
+    build: (document, id) => devices.build(document, id, optionsFor(document)) ?? native(document, id),
+    native,
+    lane: () => devices.lane(),
+    prepare: (document, what) =>
+      bothOf(tables.prepare(document), what === 'race' ? devices.prepare(document) : undefined),
     scene(document) {
       const scene = sceneOf(document, modules, tables.of(document))
       const names = tables.namesOf(document)
       return names && scene.kind === 'data' ? { ...scene, names } : scene
     },
     estimate: (document) =>
-      Float64Array.from(document.racers, (racer) =>
-        estimate(document, racer, {
-          modules,
-          table: tables.of(document),
-          clock: () => performance.now() / 1000,
-        }),
-      ),
+      Float64Array.from(document.racers, (racer) => estimate(document, racer, optionsFor(document))),
+    time: (document) => devices.time(document, optionsFor(document)),
     landscape: ({ surface, region, width, height }) => ({
       values: landscape(surface, region, width, height, modules),
       width,
@@ -73,6 +73,10 @@ async function start(): Promise<void> {
   })
   post({ type: 'ready' })
   for (const message of early.splice(0)) loop.receive(message)
+}
+
+function bothOf(one: Promise<void> | undefined, other: Promise<void> | undefined): Promise<void> | undefined {
+  return one && other ? Promise.all([one, other]).then(() => {}) : (one ?? other)
 }
 
 // A rejection reaches the page as an error event, so that the worker is replaced or given up.

@@ -1,4 +1,5 @@
 /** A network over a data set in the kernels' memory: a chain of operations and a loss; one call a gradient. */
+import { drawsOf, type Draws } from './draws.ts'
 import { sizeOf, type Operation } from '../../catalog/layer.ts'
 import { tensorsOf } from '../../catalog/tensors.ts'
 import type { Precision } from '../../experiment/document.ts'
@@ -77,6 +78,21 @@ export class NativeNetwork {
   /** A new step: until the next one, gradients of the same batch see the same random draws. */
   beginStep(): void {
     this.#step?.begin()
+  }
+
+  /** What a gradient of the batch would draw; the streams move on as it would move them. */
+  draw(batch: Batch): Draws {
+    const { input, operations, inputs } = this.#options
+    const take = () =>
+      drawsOf(batch.indices, {
+        input,
+        operations,
+        inputs,
+        augmentation: augmentationOf(this.#options),
+        rows: rowsAtATime(this.#options),
+        stream: (name) => this.#stream(name),
+      })
+    return this.#step ? this.#step.during(batch, take) : take()
   }
 
   /** Mean loss of the batch in training mode; its gradient goes into `into`. */

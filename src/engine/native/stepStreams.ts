@@ -16,7 +16,7 @@ export class StepStreams {
   }
 
   /** Draws go on for a batch that is new in this step, such as the second part of an accumulated one; for another they are repeated. */
-  during(batch: Batch, take: () => number): number {
+  during<T>(batch: Batch, take: () => T): T {
     const begun = this.#begun.get(batch)
     const now = this.#state()
     if (!begun) {
@@ -24,9 +24,9 @@ export class StepStreams {
       return take()
     }
     this.#restore(begun)
-    const loss = take()
+    const taken = take()
     this.#restore(now)
-    return loss
+    return taken
   }
 
   #state(): readonly Uint32Array[] {

@@ -125,7 +125,7 @@ export interface PairOptions {
 }
 
 /** A loss of prediction, target and variance, as a function of prediction, target and `spread`, the second output. */
-function pairGraph(checked: Checked, { link }: PairOptions) {
+export function pairGraph(checked: Checked, { link }: PairOptions) {
   const graph = graphOf(checked)
   const [prediction, target, variance] = inputsOf(checked).map((name) => graph.input(name, 'full')) as [
     Node,

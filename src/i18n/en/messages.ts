@@ -19,5 +19,11 @@ export const messages = {
   workFound: 'There is an experiment that you changed on an earlier visit.',
   resumeWork: 'Go on where you were',
   saveFailed: 'The file could not be saved: {{message}}',
+  deviceMissing: 'This experiment asks for {{device}}, which is not to be had here ({{message}}). It runs on {{next}}.',
+  deviceFailed:
+    '{{device}} failed at step {{step}} ({{message}}). The race stands at its last checkpoint; no result was lost.',
+  deviceReplaced:
+    '{{device}} failed at step {{step}} ({{message}}). The race went on from its last checkpoint on {{next}}.',
+  fallBack: 'Go on with {{next}}',
   adviceLowerRate: 'The steps grew instead of shrinking. A rate below {{from}} may hold: try {{rate}}.',
 } as const

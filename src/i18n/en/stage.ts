@@ -51,6 +51,7 @@ export const stage = {
   thisBatch: 'this batch',
   lossOver: 'Loss over (w, b)',
   objectiveOver: 'Loss and penalty over (w, b)',
+  pickMatrix: 'Whose matrix is shown',
   dashedIsBatch: 'dashed: this batch',
   lossPlaneLabel:
     'Loss of all training data over slope w and intercept b. Arrow keys move the view, + and − zoom, 0 shows all.',

@@ -21,5 +21,9 @@ export const messages: Texts<typeof english> = {
   workFound: '您上次访问时修改过一个实验。',
   resumeWork: '继续上次的工作',
   saveFailed: '无法保存文件：{{message}}',
+  deviceMissing: '此实验要求使用 {{device}}，而这里没有（{{message}}）。现在 {{next}} 上运行。',
+  deviceFailed: '{{device}} 在第 {{step}} 步失效（{{message}}）。比赛停在最近的检查点，没有丢失任何结果。',
+  deviceReplaced: '{{device}} 在第 {{step}} 步失效（{{message}}）。比赛已从最近的检查点在 {{next}} 上继续。',
+  fallBack: '在 {{next}} 上继续',
   adviceLowerRate: '步子越来越大而不是越来越小。低于 {{from}} 的学习率也许可行：试试 {{rate}}。',
 }

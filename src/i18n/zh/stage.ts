@@ -54,6 +54,7 @@ export const stage: Texts<typeof english> = {
   thisBatch: '当前小批量',
   lossOver: '(w, b) 上的损失',
   objectiveOver: '(w, b) 上的损失与惩罚',
+  pickMatrix: '显示谁的混淆矩阵',
   dashedIsBatch: '虚线：当前小批量',
   lossPlaneLabel: '全部训练数据的损失随斜率 w 和截距 b 的变化。方向键移动视野，+ 和 − 缩放，0 显示全部。',
   lowestOfAll: '全部数据的最低点',

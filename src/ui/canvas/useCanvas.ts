@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState, type RefObject } from 'react'
-import { drawingScale } from '../theme/sizes.ts'
-import { useTheme } from '../theme/theme.ts'
+import { useGrowth } from '../theme/growth.ts'
+import { useDrawingScale } from '../theme/sizes.ts'
 
 /** Size of an element in CSS pixels, and device pixels to one of them. */
 export interface CanvasSize {
@@ -37,13 +37,20 @@ export function inUnits({ width, height, ratio }: CanvasSize, scale: number): Ca
   return { width: width / scale, height: height / scale, ratio: ratio * scale }
 }
 
+/** The size of an element in pixels of the style sheets, which are larger on a large screen. */
+export function usePageSize(element: RefObject<HTMLElement | null>): CanvasSize | null {
+  const size = useSize(element)
+  const growth = useGrowth()
+  return useMemo(() => size && inUnits(size, growth), [size, growth])
+}
+
 /**
- * The size of an element in units of a drawing: CSS pixels, and larger ones for a projector, so that text, lines and marks
- * grow alike. A place of the pointer is to be turned into them.
+ * The size of an element in units of a drawing: CSS pixels, and larger ones for a projector and on a large screen, so that text,
+ * lines and marks grow alike. A place of the pointer is to be turned into them.
  */
 export function useDrawingSize(element: RefObject<HTMLElement | null>): CanvasSize | null {
   const size = useSize(element)
-  const scale = drawingScale[useTheme()]
+  const scale = useDrawingScale()
   return useMemo(() => size && inUnits(size, scale), [size, scale])
 }
 

@@ -10,8 +10,7 @@ import { textWidth } from '../canvas/text.ts'
 import { inUnits, prepare, useSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { useView } from '../view.ts'
-import { drawingScale } from '../theme/sizes.ts'
-import { useTheme } from '../theme/theme.ts'
+import { useDrawingScale } from '../theme/sizes.ts'
 import { axesOf, type Axes } from './axesOf.ts'
 import type { NameBox } from './chartScene.ts'
 import styles from './charts.module.css'
@@ -62,7 +61,7 @@ export function Plot(props: PlotProps) {
   const names = useRef<readonly NameBox[]>([])
   const [layer, setLayer] = useState<HTMLDivElement | null>(null)
   const size = useSize(holder)
-  const scale = drawingScale[useTheme()]
+  const scale = useDrawingScale()
   const top = above * scale
   const bottom = below * scale
   const budget = useApp((state) => state.document.budget)
@@ -95,11 +94,12 @@ export function Plot(props: PlotProps) {
   const partX = xOf(zoomed, mode)
   const partY = yOf(zoomed, frame)
   const right = size
-    ? roomForNames(
+    ? scale *
+      roomForNames(
         [...racers.map(({ name }) => name), ...overlays.map(({ title }) => title)].map(
-          (name) => scale * (textWidth(name, 12, 600) + (measure.test === undefined ? 0 : testGap)),
+          (name) => textWidth(name, 12, 600) + (measure.test === undefined ? 0 : testGap),
         ),
-        size.width,
+        size.width / scale,
       )
     : 0
   const height = (size?.height ?? 200) - top - bottom
@@ -180,7 +180,7 @@ export function Plot(props: PlotProps) {
       )}
       <div ref={setLayer} className={styles.layer} aria-hidden="true" />
       {selection && <div className={styles.selection} style={selection} />}
-      <Legend measure={measure} racers={racers} left={left} right={partX || partY ? 64 : 0} />
+      <Legend measure={measure} racers={racers} left={left} right={partX || partY ? 64 * scale : 0} />
       {(partX ?? partY) && (
         <button type="button" className={styles.whole} onClick={showWhole}>
           {t('whole')}

@@ -58,7 +58,7 @@ export function ReadOff({ chart, measure, mode, racers, axes, area }: ReadOffPro
   const kept = overlays.flatMap((overlay, index) => {
     const readings = readingsAt(overlay, measure, mode, at, smoothing)
     const { racer, title } = overlay
-    const name = `${title} · ${racer.name}`
+    const name = `${racer.name} · ${title}`
     return readings ? [{ key: `kept ${index}`, name, racer, readings, test: Number.NaN, kept: true }] : []
   })
   const sign = measure.better === 'low' ? 1 : -1

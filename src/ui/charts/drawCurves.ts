@@ -1,11 +1,14 @@
 /** All curves of a chart, their markers and names, and where they are read off. */
 import type { Racer } from '../../experiment/document.ts'
+import { Occupancy } from '../canvas/labels.ts'
 import { drawMarker } from '../canvas/marker.ts'
 import { racerColour, racerDash } from '../theme/racers.ts'
 import { strength, type ChartScene, type NameBox } from './chartScene.ts'
 import { decimate, type Polyline } from './decimate.ts'
-import { drawEnds, drawNames, type End } from './drawEnds.ts'
+import { drawEnds, type End } from './drawEnds.ts'
 import { drawHover } from './drawHover.ts'
+import { drawNames } from './drawNames.ts'
+import { occupy } from './earlyNames.ts'
 import { endOf, lastValue, leavesAt } from './ends.ts'
 import { envelope } from './envelope.ts'
 import type { Line } from './measures.ts'
@@ -40,6 +43,7 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
   const order = ({ id }: Racer): number => (id === scene.emphasised ? 2 : id === selected ? 1 : 0)
   const ordered = [...racers].sort((a, b) => order(a) - order(b))
   const ends: End[] = []
+  const lines = new Occupancy(scene.width, area.y + area.height)
   context.save()
   context.beginPath()
   context.rect(area.x - beyond, area.y - beyond, area.width + 2 * beyond, area.height + 2 * beyond)
@@ -54,6 +58,7 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
         alpha: keptStrength,
       }
       const drawn = drawLine(context, scene, overlay, line, stroke, x, y, false)
+      if (drawn) occupy(lines, drawn.polyline, area)
       if (drawn?.end && line === measure.lines.at(-1)) ends.push({ ...drawn, at: drawn.end, overlay })
     }
   }
@@ -63,7 +68,9 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
     let last: ReturnType<typeof drawLine> = null
     for (const line of measure.lines) {
       const stroke = strokeOf(scene, racer, line)
-      last = drawLine(context, scene, curve, line, stroke, x, y, true) ?? last
+      const drawn = drawLine(context, scene, curve, line, stroke, x, y, true)
+      if (drawn) occupy(lines, drawn.polyline, area)
+      last = drawn ?? last
       if (last && line.style === 'validation' && measure.lines.length > 1)
         drawAlong(context, scene, racer, last.polyline, stroke.alpha)
     }
@@ -72,7 +79,7 @@ export function drawCurves(context: CanvasRenderingContext2D, scene: ChartScene)
   context.restore()
   if (scene.hover !== null) drawHover(context, scene, x, y)
   drawEnds(context, scene, ends, y)
-  return drawNames(context, scene, ends)
+  return drawNames(context, scene, ends, lines)
 }
 
 function strokeOf(scene: ChartScene, racer: Racer, line: Line): Stroke {

@@ -7,18 +7,18 @@ import {
   IconMenu2,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { redo, undo } from '../../state/actions.ts'
+import { measureDevices, redo, undo } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
 import type { Layout } from '../layout/useLayout.ts'
 import { MenuButton } from '../parts/MenuButton.tsx'
 import { Share } from '../share/Share.tsx'
 import { showHelp, showRuns } from '../view.ts'
+import { Device, useDevices } from './Device.tsx'
 import { GalleryButton } from './GalleryButton.tsx'
 import { Logo } from './Logo.tsx'
 import { SpeedButton, SpeedSlider } from './Speed.tsx'
 import { StepFigure, Steps, StepTrack } from './Steps.tsx'
 import {
-  Device,
   HelpButton,
   LanguageButton,
   RunsButton,
@@ -34,12 +34,14 @@ import styles from './header.module.css'
 function PhoneMenu() {
   const { t } = useTranslation('header')
   const themes = useThemes()
+  const devices = useDevices()
   const language = useOtherLanguage()
   const canUndo = useApp((state) => state.canUndo)
   const canRedo = useApp((state) => state.canRedo)
   return (
     <MenuButton
-      width={240}
+      width={260}
+      onOpen={measureDevices}
       button={
         <button type="button" className={styles.phoneButton} aria-label={t('menu')}>
           <IconMenu2 size={22} aria-hidden="true" />
@@ -57,6 +59,7 @@ function PhoneMenu() {
         { icon: <IconHistory size={20} />, onSelect: () => showRuns(true), label: t('runs') },
         { icon: <IconHelp size={20} />, onSelect: () => showHelp(true), label: t('help') },
         ...themes,
+        ...devices,
       ]}
     />
   )
@@ -93,7 +96,7 @@ export function Header({ layout }: { layout: Layout }) {
       <div className={styles.right} role="group" aria-label={t('page')}>
         <UndoRedo />
         {wide && <span className={styles.divider} />}
-        {wide && <Device />}
+        <Device compact={!wide} />
         <LanguageButton />
         <ThemeButton />
         <HelpButton />

@@ -1,7 +1,6 @@
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
-  IconCpu,
   IconDeviceDesktop,
   IconHelp,
   IconHistory,
@@ -10,7 +9,6 @@ import {
   IconSun,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { precisionOf } from '../../experiment/document.ts'
 import { chooseLanguage, currentLanguage } from '../../i18n/setup.ts'
 import { redo, undo } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
@@ -33,25 +31,6 @@ export function UndoRedo() {
         <IconArrowForwardUp size={20} />
       </IconButton>
     </>
-  )
-}
-
-/** Which arithmetic the race runs in. */
-export function Device() {
-  const { t } = useTranslation('header')
-  const precision = useApp((state) => precisionOf(state.document))
-  return (
-    <span
-      className={styles.device}
-      tabIndex={0}
-      role="note"
-      aria-label={t('deviceLong', { precision })}
-      data-tip={t('deviceLong', { precision })}
-      data-tip-always
-    >
-      <IconCpu size={18} aria-hidden="true" />
-      CPU
-    </span>
   )
 }
 

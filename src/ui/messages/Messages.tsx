@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconCopy, IconInfoCircle, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { dismissNotice } from '../../state/actions.ts'
+import { dismissNotice, fallBack } from '../../state/actions.ts'
 import { declineWork, resumeWork } from '../../state/runs/keeping.ts'
 import { type Notice, useApp } from '../../state/store.ts'
 import { Button } from '../parts/Button.tsx'
@@ -37,6 +37,11 @@ function Message({ notice }: { notice: Notice }) {
       {notice.action === 'resume' && (
         <Button small onClick={resumeWork}>
           {t('resumeWork')}
+        </Button>
+      )}
+      {notice.action === 'fallBack' && (
+        <Button small onClick={fallBack}>
+          {t('fallBack', { next: String(notice.values?.next) })}
         </Button>
       )}
       <IconButton

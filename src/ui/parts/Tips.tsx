@@ -25,7 +25,9 @@ export function Tips() {
       hide()
       if (!next) return
       Tip.preload()
-      timer = window.setTimeout(() => setElement(next), delay)
+      // What a button has opened is not to be covered by its tip.
+      const isOpen = () => next.getAttribute('aria-expanded') === 'true'
+      timer = window.setTimeout(() => setElement(isOpen() ? null : next), delay)
     }
     const over = ({ target, pointerType }: PointerEvent) => {
       const next = tipped(target)

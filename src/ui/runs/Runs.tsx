@@ -14,6 +14,7 @@ import { Button } from '../parts/Button.tsx'
 import '../save/texts.ts'
 import { titleOf } from '../save/words.ts'
 import { showRuns } from '../view.ts'
+import { OpenFile } from './OpenFile.tsx'
 import { RunItem } from './RunItem.tsx'
 import styles from './runs.module.css'
 import { matches } from './summary.ts'
@@ -70,8 +71,10 @@ export function Runs() {
           <DeleteAll onDone={() => field.current?.focus()} />
         </div>
       )}
-      <Undo runs={runs} />
-      <Body ready={runs !== null} any={named.length > 0} found={found} search={search} />
+      <OpenFile>
+        <Undo runs={runs} />
+        <Body ready={runs !== null} any={named.length > 0} found={found} search={search} />
+      </OpenFile>
     </Modal>
   )
 }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
-import { usePalette, type Palette } from '../canvas/palette.ts'
-import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import type { Palette } from '../canvas/palette.ts'
+import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { percent } from '../theme/format.ts'
 import { decide, type Decision, type Link } from './decision.ts'
@@ -13,6 +13,7 @@ import type { Plane } from './plane.ts'
 import type { DataScene } from './samples.ts'
 import { isGrid } from './grid.ts'
 import { Tile } from './Tile.tsx'
+import { useTile } from './useTile.ts'
 
 interface BoundaryTileProps {
   racer: Racer
@@ -38,18 +39,14 @@ interface Drawn {
 /** A racer's decision boundary. Pressing it selects the racer. */
 export function BoundaryTile({ racer, scene, plane, link, grid, dense }: BoundaryTileProps) {
   const { t } = useTranslation('stage')
-  const holder = useRef<HTMLSpanElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const { holderRef, canvasRef, drawnRef, size, palette } = useTile<Drawn>()
   const field = useRef<HTMLCanvasElement | null>(null)
-  const drawn = useRef<Drawn | null>(null)
-  const size = useDrawingSize(holder)
-  const palette = usePalette()
   const accuracy = useApp((state) => state.readouts[racer.id]?.validationAccuracy ?? Number.NaN)
 
   useRedraw(() => {
-    if (!size || !canvas.current) return
+    if (!size || !canvasRef.current) return
     const probe = probeOf(racer.id)
-    const old = drawn.current
+    const old = drawnRef.current
     const samePlaces = old?.size === size && old.scene === scene && old.palette === palette
     if (samePlaces && old.probe === probe && old.link === link) return
     if (!mayDraw(1 / 3)) return 'again'
@@ -59,16 +56,16 @@ export function BoundaryTile({ racer, scene, plane, link, grid, dense }: Boundar
       field.current ??= document.createElement('canvas')
       paintField(field.current, decision, grid, Math.max(2, scene.classes), palette)
     }
-    drawBoundary(prepare(canvas.current, size), field.current, decision, scene, placed, plane, size, palette)
-    drawn.current = { probe, size, palette, scene, link, placed, decision }
+    drawBoundary(prepare(canvasRef.current, size), field.current, decision, scene, placed, plane, size, palette)
+    drawnRef.current = { probe, size, palette, scene, link, placed, decision }
   })
 
   return (
     <Tile
       racer={racer}
       dense={dense}
-      holder={holder}
-      canvas={canvas}
+      holder={holderRef}
+      canvas={canvasRef}
       score={
         <>
           {!dense && `${t('validation')} `}

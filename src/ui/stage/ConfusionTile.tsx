@@ -1,10 +1,9 @@
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
-import { usePalette, type Palette } from '../canvas/palette.ts'
+import type { Palette } from '../canvas/palette.ts'
 import { textWidth } from '../canvas/text.ts'
-import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { percent } from '../theme/format.ts'
 import { confusionOf, mistakes, type Confusion } from './confusion.ts'
@@ -17,6 +16,7 @@ import { predictedOf } from './predicted.ts'
 import type { DataScene } from './samples.ts'
 import { Tile } from './Tile.tsx'
 import { useSlowly } from './useSlowly.ts'
+import { useTile } from './useTile.ts'
 
 interface ConfusionTileProps {
   racer: Racer
@@ -41,23 +41,19 @@ interface Drawn {
 /** A racer's confusion matrix, for images with pictures of what it took for something else. */
 export function ConfusionTile({ racer, dense, scene, names, link }: ConfusionTileProps) {
   const { t } = useTranslation('stage')
-  const holder = useRef<HTMLSpanElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const drawn = useRef<Drawn | null>(null)
-  const size = useDrawingSize(holder)
-  const palette = usePalette()
+  const { holderRef, canvasRef, drawnRef, size, palette } = useTile<Drawn>()
   const [confusion, setConfusion] = useSlowly<Confusion>()
   const held = scene.split.some((part) => part > 0)
 
   useRedraw(() => {
-    if (!size || !canvas.current) return
+    if (!size || !canvasRef.current) return
     const probe = probeOf(racer.id)
-    const old = drawn.current
+    const old = drawnRef.current
     const words = names.join('\n')
     const same = old?.size === size && old.scene === scene && old.palette === palette && old.words === words
     if (same && old.probe === probe) return
     if (!mayDraw(1 / 3)) return 'again'
-    const context = prepare(canvas.current, size)
+    const context = prepare(canvasRef.current, size)
     const predicted = predictedOf(probe, scene, link)
     let shown: readonly (number | null)[] = []
     if (predicted) {
@@ -89,7 +85,7 @@ export function ConfusionTile({ racer, dense, scene, names, link }: ConfusionTil
       )
       setConfusion(found)
     }
-    drawn.current = { probe, size, palette, scene, words, shown }
+    drawnRef.current = { probe, size, palette, scene, words, shown }
   })
 
   const current = confusion && confusion.classes === scene.classes ? confusion : null
@@ -98,8 +94,8 @@ export function ConfusionTile({ racer, dense, scene, names, link }: ConfusionTil
       racer={racer}
       dense={dense}
       plain
-      holder={holder}
-      canvas={canvas}
+      holder={holderRef}
+      canvas={canvasRef}
       score={
         <>
           {!dense && `${held ? t('heldOut') : t('training')} `}

@@ -4,7 +4,7 @@ import type { DataProblem, Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
 import { useApp } from '../../state/store.ts'
 import { usePalette, type Palette } from '../canvas/palette.ts'
-import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { markerPath } from '../theme/racers.ts'
@@ -18,6 +18,7 @@ import { isGrid } from './grid.ts'
 import { Tile } from './Tile.tsx'
 import { Tiles, useShownRacers } from './Tiles.tsx'
 import { useProbe } from './useProbe.ts'
+import { useTile } from './useTile.ts'
 import { rampStops, rangeOf } from './valueRamp.ts'
 
 interface FieldStageProps {
@@ -67,18 +68,14 @@ interface Drawn {
 
 function FieldTile({ racer, dense, problem, scene, plane, range, grid }: FieldTileProps) {
   const { t } = useTranslation('stage')
-  const holder = useRef<HTMLSpanElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const { holderRef, canvasRef, drawnRef, size, palette } = useTile<Drawn>()
   const field = useRef<HTMLCanvasElement | null>(null)
-  const drawn = useRef<Drawn | null>(null)
-  const size = useDrawingSize(holder)
-  const palette = usePalette()
   const loss = useApp((state) => state.readouts[racer.id]?.validation ?? Number.NaN)
 
   useRedraw(() => {
-    if (!size || !canvas.current) return
+    if (!size || !canvasRef.current) return
     const probe = probeOf(racer.id)
-    const old = drawn.current
+    const old = drawnRef.current
     const samePlaces = old?.size === size && old.scene === scene && old.palette === palette
     if (samePlaces && old.probe === probe && old.problem === problem) return
     if (!mayDraw(1 / 3)) return 'again'
@@ -90,16 +87,16 @@ function FieldTile({ racer, dense, problem, scene, plane, range, grid }: FieldTi
       field.current ??= document.createElement('canvas')
       paintValues(field.current, values, range, palette)
     }
-    drawField(prepare(canvas.current, size), field.current, values, samples, range, size, palette)
-    drawn.current = { probe, size, palette, scene, problem, samples }
+    drawField(prepare(canvasRef.current, size), field.current, values, samples, range, size, palette)
+    drawnRef.current = { probe, size, palette, scene, problem, samples }
   })
 
   return (
     <Tile
       racer={racer}
       dense={dense}
-      holder={holder}
-      canvas={canvas}
+      holder={holderRef}
+      canvas={canvasRef}
       score={
         <>
           {!dense && `${t('validation')} `}

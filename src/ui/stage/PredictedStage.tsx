@@ -1,9 +1,9 @@
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataProblem, Racer } from '../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../state/probes.ts'
-import { usePalette, type Palette } from '../canvas/palette.ts'
-import { prepare, useDrawingSize, type CanvasSize } from '../canvas/useCanvas.ts'
+import type { Palette } from '../canvas/palette.ts'
+import { prepare, type CanvasSize } from '../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../canvas/useRedraw.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { agreementOf, type Agreement } from './agreement.ts'
@@ -17,6 +17,7 @@ import { Tile } from './Tile.tsx'
 import { Tiles, useShownRacers } from './Tiles.tsx'
 import { useProbe } from './useProbe.ts'
 import { useSlowly } from './useSlowly.ts'
+import { useTile } from './useTile.ts'
 import { rangeOf } from './valueRamp.ts'
 
 interface PredictedStageProps {
@@ -75,23 +76,19 @@ interface Drawn {
 
 function PredictedTile({ racer, dense, problem, scene, range }: PredictedTileProps) {
   const { t } = useTranslation('stage')
-  const holder = useRef<HTMLSpanElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const drawn = useRef<Drawn | null>(null)
-  const size = useDrawingSize(holder)
-  const palette = usePalette()
+  const { holderRef, canvasRef, drawnRef, size, palette } = useTile<Drawn>()
   const [agreement, setAgreement] = useSlowly<Agreement>()
   const names = { x: t('trueValue'), y: t('predictedValue') }
 
   useRedraw(() => {
-    if (!size || !canvas.current) return
+    if (!size || !canvasRef.current) return
     const probe = probeOf(racer.id)
-    const old = drawn.current
+    const old = drawnRef.current
     const same = old?.size === size && old.scene === scene && old.palette === palette && old.name === names.x
     if (same && old.probe === probe && old.problem === problem) return
     if (!mayDraw(1 / 3)) return 'again'
-    const context = prepare(canvas.current, size)
-    drawn.current = { probe, size, palette, scene, problem, name: names.x }
+    const context = prepare(canvasRef.current, size)
+    drawnRef.current = { probe, size, palette, scene, problem, name: names.x }
     const moments = scene.scaling?.target
     const own = (value: number) => unscaled(value, moments)
     if (probe?.kind !== 'predictions' || probe.from + probe.values.length / probe.outputs > scene.y.length)
@@ -107,8 +104,8 @@ function PredictedTile({ racer, dense, problem, scene, range }: PredictedTilePro
       racer={racer}
       dense={dense}
       plain
-      holder={holder}
-      canvas={canvas}
+      holder={holderRef}
+      canvas={canvasRef}
       score={
         <>
           R² <strong>{agreement && Number.isFinite(agreement.r2) ? share(agreement.r2) : '–'}</strong>

@@ -11,6 +11,9 @@ export const margins = { left: 48, right: 20, top: 26, bottom: 30 }
 /** The same in small frames. */
 const smallMargins = { left: 34, right: 10, top: 20, bottom: 24 }
 
+/** How far right of the area the name of x ends, which is less where the margin is. */
+const nameRight = ({ x }: Box): number => (x === smallMargins.left ? smallMargins.right - 1 : 14)
+
 /** The plot area within a frame. */
 export function areaOf(width: number, height: number): Box {
   const { left, right, top, bottom } = width < 240 ? smallMargins : margins
@@ -53,7 +56,7 @@ export function drawAxes(
   context.lineTo(area.x + area.width, area.y + area.height + 0.5)
   context.stroke()
   context.textAlign = 'right'
-  context.fillText(names.x, area.x + area.width + 14, area.y + area.height + 9)
+  context.fillText(names.x, area.x + area.width + nameRight(area), area.y + area.height + 9)
   context.fillText(names.y, area.x - 8, 4)
   context.restore()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { captionHeight, confusionLayout, nameHeight, recallWidth, titleHeight } from './confusionLayout.ts'
+import { arrangement, captionHeight, confusionLayout, nameHeight, recallWidth, titleHeight } from './confusionLayout.ts'
 
 describe('confusionLayout', () => {
   const frames = [
@@ -35,5 +35,21 @@ describe('confusionLayout', () => {
     expect(confusionLayout(frames[1]!, 10, 10, false).pictures).toEqual([])
     expect(confusionLayout(frames[3]!, 50, 10, false).font).toBe(0)
     expect(confusionLayout(frames[0]!, 10, 10, true).font).toBeGreaterThanOrEqual(8)
+  })
+})
+
+describe('arrangement', () => {
+  it('shows all side by side where their figures can be read', () => {
+    expect(arrangement({ width: 730, height: 470 }, 4, 10, 8)).toBe('tiles')
+    expect(arrangement({ width: 730, height: 470 }, 6, 3, 60)).toBe('tiles')
+    expect(arrangement({ width: 390, height: 310 }, 1, 10, 8)).toBe('tiles')
+  })
+  it('shows one, with all racers above it or beside it, where they cannot', () => {
+    expect(arrangement({ width: 390, height: 310 }, 6, 10, 8)).toBe('above')
+    expect(arrangement({ width: 400, height: 200 }, 6, 10, 8)).toBe('beside')
+    expect(arrangement({ width: 400, height: 200 }, 2, 10, 8)).toBe('beside')
+    // Figures have room, but of the names only a letter or two.
+    expect(arrangement({ width: 390, height: 310 }, 4, 2, 30)).toBe('tiles')
+    expect(arrangement({ width: 390, height: 310 }, 4, 2, 160)).toBe('above')
   })
 })

@@ -1,6 +1,7 @@
 /** Where the parts of a confusion matrix stand in a frame. */
 import type { Box } from '../canvas/labels.ts'
 import type { Frame } from './plane.ts'
+import { tiling } from './tiles.ts'
 
 export interface ConfusionLayout {
   /** The matrix itself. */
@@ -70,4 +71,26 @@ export function confusionLayout(
     ]),
     pictureSize,
   }
+}
+
+/** A tile's edge, and the line of the racer's name in it. */
+const tileEdge = 12
+const tileHead = 30
+
+/**
+ * How the matrices of several racers stand in a frame: all side by side, as long as their figures and nearly all of the names can be
+ * read; otherwise one alone, with the racers beside it where the frame is wide, or above it.
+ */
+export function arrangement(
+  { width, height }: Frame,
+  racers: number,
+  classes: number,
+  longest: number,
+): 'tiles' | 'beside' | 'above' {
+  if (racers < 2) return 'tiles'
+  const { columns, rows } = tiling(racers, width, height)
+  const tile = { width: width / columns - tileEdge, height: height / rows - tileEdge - tileHead }
+  const { font, labelWidth } = confusionLayout(tile, classes, longest, false)
+  if (font > 0 && labelWidth >= 0.95 * longest) return 'tiles'
+  return width > 1.5 * height ? 'beside' : 'above'
 }

@@ -5,6 +5,7 @@ import { count } from '../theme/format.ts'
 import { token } from '../theme/tokens.ts'
 import { recallOf, samplesOf, type Confusion } from './confusion.ts'
 import { nameHeight, recallWidth, titleHeight, type ConfusionLayout } from './confusionLayout.ts'
+import { distinctEnds } from './distinctEnds.ts'
 
 /** Figures of this size can still be read. */
 const smallest = 9
@@ -60,9 +61,11 @@ export function drawConfusion(
   context.font = font(Math.min(12, small), 500)
   // Where columns are narrower than a letter only some are named.
   const every = Math.ceil(12 / cellWidth)
+  const fits = words.names.every((name) => context.measureText(name).width <= every * cellWidth - 2)
+  const heads = fits ? words.names : distinctEnds(words.names)
   for (let column = 0; column < classes; column += every) {
     const x = matrix.x + (column + 0.5) * cellWidth
-    context.fillText(fitText(context, words.names[column] ?? '', every * cellWidth - 2), x, matrix.y - nameHeight / 2)
+    context.fillText(fitText(context, heads[column] ?? '', every * cellWidth - 2), x, matrix.y - nameHeight / 2)
   }
   context.restore()
 }

@@ -35,6 +35,8 @@ export interface PlaneScene {
   readonly targets?: readonly Target[]
   /** What lies over the picture and must stay free of labels. */
   readonly covered: readonly Box[]
+  /** Figures of axes in the picture, which labels keep clear of. */
+  readonly written?: readonly Box[]
   readonly curve: (racer: number) => { rows: number; columns: Columns } | undefined
 }
 
@@ -131,7 +133,7 @@ export function drawPlane(
   if (start) drawStart(context, palette, ...start)
   context.globalAlpha = 1
 
-  const marks: Box[] = [...scene.covered, ...(start ? [around(start, 9)] : [])]
+  const marks: Box[] = [...scene.covered, ...(scene.written ?? []), ...(start ? [around(start, 9)] : [])]
   for (const minimum of minima) marks.push(around(minimum, 10))
   for (const { at } of targets) marks.push(around(at, 10))
   for (const end of ends.values()) marks.push(around(end, 9))

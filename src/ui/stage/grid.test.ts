@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contour, lookUp, outputOf, type Grid } from './grid.ts'
+import { contour, lookUp, type Grid } from './grid.ts'
 
 const plane = { x: [-1, 1], y: [-1, 1] } as const
 const grid = (size: number, f: (x: number, y: number) => number): Grid => ({
@@ -53,8 +53,4 @@ describe('contour', () => {
   it('leaves out what is not finite', () => {
     expect(contour({ size: 2, values: Float32Array.from([1, NaN, -1, -1]) }, 0)).toHaveLength(0)
   })
-})
-
-it('picks one output of several', () => {
-  expect([...outputOf(Float32Array.from([1, 10, 2, 20, 3, 30, 4, 40]), 2, 1, 2).values]).toEqual([10, 20, 30, 40])
 })

@@ -13,14 +13,6 @@ export function isGrid(probe: ProbeResult | undefined, size: number): probe is E
   return probe?.kind === 'grid' && probe.values.length === size * size * probe.outputs
 }
 
-/** One output of a probe with several: values [size, size, outputs] to [size, size]. */
-export function outputOf(values: Float32Array, outputs: number, index: number, size: number): Grid {
-  if (outputs === 1) return { size, values }
-  const result = new Float32Array(size * size)
-  for (let i = 0; i < result.length; i++) result[i] = values[i * outputs + index]!
-  return { size, values: result }
-}
-
 /** The value at a point, linear between the four grid points around it; outside, that of the nearest edge. */
 export function lookUp({ size, values }: Grid, plane: Plane, x: number, y: number): number {
   const column = clamp(((x - plane.x[0]) / (plane.x[1] - plane.x[0])) * (size - 1), size)

@@ -91,3 +91,8 @@ function around(x: number, y: number, scale: number, { width, height }: Frame): 
     y: [y - (scale * height) / 2, y + (scale * height) / 2],
   }
 }
+
+/** Whether a plane is neither so small that its numbers run together nor so large that it shows nothing. */
+export function isShowable({ x: [from, to] }: Plane): boolean {
+  return to - from > 1e-9 && to - from < 1e9
+}

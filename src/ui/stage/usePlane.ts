@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { fit, resize, type Frame, type Plane } from './plane.ts'
+import { fit, isShowable, resize, type Frame, type Plane } from './plane.ts'
 
 /** What the frame shows: all of `region` for each new key, the same scale at a new size of the frame, else what the user chose. */
 export function usePlane(region: Plane, key: string, frame: Frame | null) {
@@ -11,8 +11,7 @@ export function usePlane(region: Plane, key: string, frame: Frame | null) {
     now = { key, frame, plane: resize(now.plane, now.frame, frame) }
   if (now !== state) setState(now)
   const setPlane = useCallback((plane: Plane) => {
-    const span = plane.x[1] - plane.x[0]
-    if (span > 1e-9 && span < 1e9) setState((old) => old && { ...old, plane })
+    if (isShowable(plane)) setState((old) => old && { ...old, plane })
   }, [])
   return { plane: now?.plane ?? atHome(), setPlane, home: () => setPlane(atHome()) }
 }

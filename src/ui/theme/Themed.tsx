@@ -1,5 +1,6 @@
 import { MantineProvider, type MantineColorSchemeManager } from '@mantine/core'
 import { type ReactNode, useLayoutEffect } from 'react'
+import { useGrowth } from './growth.ts'
 import { cssVariables, theme } from './mantine.ts'
 import { schemeOf, useThemeChoice } from './theme.ts'
 
@@ -18,6 +19,12 @@ export function Themed({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = choice
   }, [choice])
+  const growth = useGrowth()
+  useLayoutEffect(() => {
+    const { style } = document.documentElement
+    style.fontSize = `${16 * growth}px`
+    style.setProperty('--growth', String(growth))
+  }, [growth])
   return (
     <MantineProvider
       theme={theme}

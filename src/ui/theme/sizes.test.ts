@@ -7,8 +7,8 @@ import { token } from './tokens.ts'
 describe('sizes', () => {
   it('gives the projector 18, 17 and 16 for 14, 13 and 12', () => {
     const { '--text-14': large, '--text-13': medium, '--text-12': small } = sizeVariables('projector')
-    expect([large, medium, small]).toEqual(['18px', '17px', '16px'])
-    expect(sizeVariables('dark')['--text-13']).toBe('13px')
+    expect([large, medium, small]).toEqual(['1.125rem', '1.0625rem', '1rem'])
+    expect(sizeVariables('dark')['--text-13']).toBe('0.8125rem')
   })
   it('draws text of 12 px at 16 and lines of 2.25 px at 3.25', () => {
     expect(12 * drawingScale.projector).toBe(16)

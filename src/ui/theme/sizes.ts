@@ -1,5 +1,6 @@
 /** Sizes by theme: type, and what is drawn on canvases. The projector's are read from the back row of a classroom. */
-import type { Theme } from './theme.ts'
+import { rem, useGrowth } from './growth.ts'
+import { useTheme, type Theme } from './theme.ts'
 
 /** Sizes of type in pixels, by their names in CSS (`--text-13`), and what they become for a projector. */
 const text = { 11: 15, 12: 16, 13: 17, 14: 18, 15: 18, 16: 18, 17: 18, 18: 20, 20: 22 } as const
@@ -8,13 +9,16 @@ const text = { 11: 15, 12: 16, 13: 17, 14: 18, 15: 18, 16: 18, 17: 18, 18: 20, 2
 export function sizeVariables(theme: Theme): Record<string, string> {
   const sizes = Object.entries(text).map(([name, projector]) => [
     `--text-${name}`,
-    `${theme === 'projector' ? projector : name}px`,
+    rem(theme === 'projector' ? projector : Number(name)),
   ])
   return { ...(Object.fromEntries(sizes) as Record<string, string>), '--scale': String(drawingScale[theme]) }
 }
 
-/** CSS pixels to one unit of a drawing: canvases grow as a whole, 12 px of text to 16. */
+/** Pixels of the style sheets to one unit of a drawing: canvases grow as a whole, 12 px of text to 16. */
 export const drawingScale: Readonly<Record<Theme, number>> = { light: 1, dark: 1, projector: text[12] / 12 }
+
+/** CSS pixels to one unit of a drawing, in the theme and the window that there are. */
+export const useDrawingScale = (): number => drawingScale[useTheme()] * useGrowth()
 
 /** Width of the racers' lines beside what the scale gives: 2.25 px become 3.25. */
 export const lineScale: Readonly<Record<Theme, number>> = {

@@ -2,45 +2,39 @@
  * The page's side of the workers: spreads the racers of a run, grants steps to all, pulls a frame once per animation
  * frame, and replaces workers that die. Workers, clock and timers are handed in.
  */
-import type { Choice, Experiment, Racer } from '../../experiment/document.ts'
+import type { Experiment } from '../../experiment/document.ts'
 import {
   unpackRows,
-  type Answer,
   type FromWorker,
-  type Landscape,
   type Probe,
   type ProbeResult,
   type RacerFrame,
-  type Region,
-  type SceneData,
   type StepTrace,
   type TracedParameter,
 } from '../protocol.ts'
-import { Pace } from './pace.ts'
 import { Follow } from './follow.ts'
-import { Questions, type QuestionBody } from './questions.ts'
+import { Grants } from './grants.ts'
 import type { PoolHost, PoolListener } from './host.ts'
+import { Inquiries } from './inquiries.ts'
 import { BEAT, Seat } from './seat.ts'
 import { spread, workerCount } from './spread.ts'
 import { Standings } from './standing.ts'
+import { timeDevice } from './timing.ts'
 import { Watch } from './watch.ts'
 
 /** Deaths in a row without getting further after which a worker is given up. */
 export const DEATHS = 3
+
 export class Pool {
   readonly #host: PoolHost
   readonly #listener: PoolListener
   readonly #seats: Seat[] = []
-  readonly #pace = new Pace(1)
-  readonly #questions = new Questions()
+  /** What is asked of the workers beside the race. */
+  readonly inquiries: Inquiries
+  readonly #grants = new Grants()
   #run = 0
   #document: Experiment | undefined
   #standings = new Standings([])
-  #playing = false
-  /** Step that is to be reached whether playing or not. */
-  #goal = 0
-  #granted = 0
-  #reach = 0
   #pumping = false
   #pumpedAt = 0
   readonly #watch = new Watch()
@@ -49,6 +43,7 @@ export class Pool {
   constructor(host: PoolHost, listener: PoolListener) {
     this.#host = host
     this.#listener = listener
+    this.inquiries = new Inquiries(() => this.#first, host.cores)
     host.every(BEAT, () => this.#beat())
   }
 
@@ -58,16 +53,16 @@ export class Pool {
 
   /** The step racers may have reached: further than is known. */
   get granted(): number {
-    return this.#granted
+    return this.#grants.granted
   }
 
   /** A step that no racer has passed, not even since its last frame. */
   get reach(): number {
-    return this.#reach
+    return this.#grants.reach
   }
 
   get playing(): boolean {
-    return this.#playing
+    return this.#grants.playing
   }
 
   /** Whether every racer of the run is there. */
@@ -77,30 +72,34 @@ export class Pool {
 
   /** Nothing is under way: all racers are there and stand where they may go. */
   get settled(): boolean {
-    return !this.#playing && this.#standings.reached(this.#granted)
+    return !this.playing && this.#standings.reached(this.granted)
   }
 
   set speed(stepsPerSecond: number) {
-    this.#pace.speed = stepsPerSecond
+    this.#grants.speed = stepsPerSecond
   }
 
   /**
    * A new run of the document, to step `to`. With `resume` its settings are those of the present run, and racers go on
    * from that run's last checkpoints at or before `to`; otherwise they begin at their start.
+   * `together`: in one worker, which has a device for them.
    */
-  load(document: Experiment, racers: readonly number[], { to = 0, resume = false } = {}): void {
+  load(document: Experiment, racers: readonly number[], { to = 0, resume = false, together = false } = {}): void {
     this.#run++
     this.#document = document
     this.#standings = new Standings(racers, resume ? this.#standings : undefined, to)
-    this.#playing = false
-    this.#goal = this.#granted = this.#reach = to
-    const parts = spread(racers, workerCount(this.#host.cores, racers.length))
+    this.#grants.begin(to)
+    const parts = together ? [[...racers]] : spread(racers, workerCount(this.#host.cores, racers.length))
     while (this.#seats.length < parts.length) this.#addSeat()
     this.#seats.forEach((seat, index) => {
       seat.racers = parts[index] ?? []
       seat.deaths = 0
-      if (seat.empty && seat.racers.length > 0) seat.seat()
+      // What failed on a device is left behind with its worker.
+      const anew = seat.racers.length > 0 && (seat.empty || seat.isSpoilt)
+      if (anew) this.#seatAnew(seat)
+      seat.isPatient = together
       this.#startIn(seat)
+      if (anew) this.inquiries.again(seat)
     })
     this.#pump()
   }
@@ -108,7 +107,7 @@ export class Pool {
   /** Live settings that hold from step `reach` on; the document says which. */
   change(document: Experiment): void {
     this.#document = document
-    for (const { checkpoints } of this.#standings.all) checkpoints.cut(this.#reach)
+    for (const { checkpoints } of this.#standings.all) checkpoints.cut(this.reach)
     for (const seat of this.#seats)
       if (!seat.empty && seat.racers.length > 0) seat.post({ type: 'change', run: this.#run, document })
   }
@@ -126,30 +125,26 @@ export class Pool {
 
   /** Runs on at the set speed. */
   play(): void {
-    if (this.#playing) return
-    this.#playing = true
-    this.#pace.start(Math.max(this.#goal, this.#standings.furthest), this.#host.clock())
+    if (this.playing) return
+    this.#grants.play(this.#standings.furthest, this.#host.clock())
     this.#pump()
   }
 
   /** Racers stop, the ones behind at the step of the furthest. */
   pause(): void {
-    this.#playing = false
-    this.#goal = 0
+    this.#grants.pause()
     this.#pump()
   }
 
   /** Every racer goes to `step`, forwards; going on from there when it was playing. */
   advanceTo(step: number): void {
-    this.#goal = Math.max(step, this.#standings.furthest)
-    if (this.#playing) this.#pace.start(this.#goal, this.#host.clock())
+    this.#grants.advanceTo(step, this.#standings.furthest, this.#host.clock())
     this.#pump()
   }
 
   /** Every racer makes one update. */
   stepOnce(): void {
-    this.#playing = false
-    this.#goal = Math.max(this.#goal, this.#standings.furthest) + 1
+    this.#grants.stepOnce(this.#standings.furthest)
     this.#pump()
   }
 
@@ -173,24 +168,9 @@ export class Pool {
     seat.post({ type: 'follow', run: this.#run, racer, parameter })
   }
 
-  scene(document: Experiment): Promise<SceneData> {
-    return this.#ask<SceneData>({ type: 'scene', document })
-  }
-
-  landscape(surface: Choice, region: Region, width: number, height: number): Promise<Landscape> {
-    return this.#ask<Landscape>({ type: 'landscape', surface, region, width, height })
-  }
-
-  /** Seconds that the racers take, side by side in the workers there are. */
-  async estimate(document: Experiment): Promise<number> {
-    const seconds = await this.#ask<Float64Array>({ type: 'estimate', document })
-    const indices = Array.from(seconds.keys())
-    const parts = spread(indices, workerCount(this.#host.cores, indices.length))
-    return Math.max(...parts.map((part) => part.reduce((sum, index) => sum + seconds[index]!, 0)))
-  }
-
-  schedule(racer: Racer, budget: number, points: number): Promise<Float64Array> {
-    return this.#ask<Float64Array>({ type: 'schedule', racer, budget, points })
+  /** Steps a second of the race on the document's device; rejects with NotOffered where that is not there. */
+  time(document: Experiment): Promise<number> {
+    return timeDevice(this.#host, document)
   }
 
   /** For tests: ends a worker as a crash would. */
@@ -198,19 +178,23 @@ export class Pool {
     this.#seats[worker]?.kill()
   }
 
-  #addSeat(): void {
+  #addSeat(): Seat {
     const seat: Seat = new Seat(() => this.#host.spawn(), {
       message: (message) => this.#receive(seat, message),
       died: () => this.#died(seat),
     })
     this.#seats.push(seat)
+    return seat
   }
 
-  #ask<T extends Answer>(question: QuestionBody): Promise<T> {
-    if (this.#seats.length === 0) this.#addSeat()
-    const [seat] = this.#seats
-    if (seat.empty) seat.seat()
-    return this.#questions.ask<T>(question, (message) => seat.post(message))
+  /** Puts a new worker in, with a device that has not failed. */
+  #seatAnew(seat: Seat): void {
+    seat.seat()
+    seat.isSpoilt = false
+  }
+
+  get #first(): Seat {
+    return this.#seats[0] ?? this.#addSeat()
   }
 
   #startIn(seat: Seat): void {
@@ -240,9 +224,9 @@ export class Pool {
         this.#listener.news()
         return this.#wake()
       case 'answer':
-        return this.#questions.answer(message.id, message.value)
+        return this.inquiries.answer(message.id, message.value)
       case 'refused':
-        return this.#questions.refuse(message.id, message.message)
+        return this.inquiries.refuse(message.id, message.message)
       case 'ready':
       case 'alive':
         return
@@ -255,16 +239,16 @@ export class Pool {
     if (tracing !== undefined) this.#follow.cost = tracing
     const wanted = this.#watch.isCurrent(probe?.number)
     for (const racer of racers) {
+      if (racer.fault) seat.isSpoilt = true
       this.#note(seat, racer)
       const followed = racer.id === this.#follow.racer
       this.#take(racer, wanted ? racer.probe : undefined, followed ? racer.trace : undefined)
     }
-    // Every frame there is was taken after the last grant: nobody is further than that.
     if (this.#seats.every((each) => !each.asked && each.grantedAtFrame === each.granted))
-      this.#reach = Math.max(this.#granted, this.#standings.furthest)
+      this.#grants.known(this.#standings.furthest)
     // Further than where the last worker died, and the last probe was answered.
     if (this.#standings.reached(seat.wasGranted, seat.racers) && !this.#watch.wants(seat)) seat.deaths = 0
-    if (this.#playing && this.built && this.#standings.active.length === 0) this.#playing = false
+    if (this.playing && this.built && this.#standings.active.length === 0) this.#grants.end()
     this.#listener.news()
     this.#wake()
   }
@@ -288,10 +272,10 @@ export class Pool {
   #died(seat: Seat): void {
     if (++seat.deaths >= DEATHS) return this.#giveUp(seat)
     this.#standings.setBack(seat.racers)
-    seat.wasGranted = this.#granted
-    seat.seat()
+    seat.wasGranted = this.granted
+    this.#seatAnew(seat)
     this.#startIn(seat)
-    if (seat === this.#seats[0]) for (const message of this.#questions.unanswered) seat.post(message)
+    this.inquiries.again(seat)
     if (seat.racers.length > 0) {
       const steps = this.#standings.of(seat.racers).map(({ step }) => step)
       this.#listener.replaced(seat.racers, Math.min(...steps))
@@ -302,9 +286,8 @@ export class Pool {
 
   #giveUp(seat: Seat): void {
     this.#standings.fail(seat.racers)
-    this.#playing = false
-    this.#goal = 0
-    if (seat === this.#seats[0]) this.#questions.refuseAll('the worker was lost')
+    this.#grants.pause()
+    this.inquiries.refuseAll(seat, 'the worker was lost')
     this.#listener.lost(seat.racers)
     this.#listener.news()
     this.#pump()
@@ -340,14 +323,12 @@ export class Pool {
   #pump(): void {
     const now = this.#host.clock()
     this.#pumpedAt = now
-    const floor = Math.max(this.#goal, this.#standings.furthest)
-    this.#granted = this.#playing ? Math.max(this.#goal, this.#pace.grant(now, this.#standings.slowest)) : floor
-    this.#reach = Math.max(this.#reach, this.#granted)
+    this.#grants.grant(this.#standings, now)
     for (const seat of this.#seats) {
       if (seat.empty || seat.racers.length === 0) continue
-      if (seat.granted !== this.#granted) {
-        seat.granted = this.#granted
-        seat.post({ type: 'grant', run: this.#run, step: this.#granted })
+      if (seat.granted !== this.granted) {
+        seat.granted = this.granted
+        seat.post({ type: 'grant', run: this.#run, step: this.granted })
       }
       if (!seat.asked) this.#askFrame(seat, now)
     }
@@ -362,7 +343,7 @@ export class Pool {
       type: 'frame',
       run: this.#run,
       ...(probe && { probe }),
-      ...(this.#follow.request(seat, now, this.#playing) && { trace: true }),
+      ...(this.#follow.request(seat, now, this.playing) && { trace: true }),
     })
   }
 }

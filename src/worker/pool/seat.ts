@@ -14,7 +14,7 @@ export interface WorkerLike {
 export const BEAT = 400
 /** Heartbeats without a sign of life after which a worker is dead: 2.4 to 2.8 s. */
 const SILENT = 6
-/** The same while it loads and compiles. */
+/** The same while it loads and compiles, as it does at any time on a device, which watches itself too. */
 const SILENT_AT_FIRST = 50
 
 export interface SeatEvents {
@@ -26,6 +26,10 @@ export interface SeatEvents {
 export class Seat {
   /** Racers it was given. */
   racers: number[] = []
+  /** Its racers run on a device. */
+  isPatient = false
+  /** Its device failed: the next run needs another worker. */
+  isSpoilt = false
   /** Deaths in a row without getting further. */
   deaths = 0
   /** The grant that held at the last death. */
@@ -93,7 +97,7 @@ export class Seat {
   /** One heartbeat: counted in beats, not in time, so that a page that slept accuses nobody. */
   beat(): void {
     if (!this.#worker) return
-    if (++this.#silent > (this.#ready ? SILENT : SILENT_AT_FIRST)) this.#die()
+    if (++this.#silent > (this.#ready && !this.isPatient ? SILENT : SILENT_AT_FIRST)) this.#die()
     else this.post({ type: 'ping' })
   }
 

@@ -1,5 +1,5 @@
 /** Where the racers of a run stand, as far as the page knows. */
-import type { RacerFrame, RacerRunStatus, RacerStart } from '../protocol.ts'
+import type { RacerFault, RacerFrame, RacerRunStatus, RacerStart } from '../protocol.ts'
 import { Checkpoints } from './checkpoints.ts'
 
 export interface Standing {
@@ -14,6 +14,8 @@ export interface Standing {
   /** All figures at the end of a finished run. */
   final?: Readonly<Record<string, number>>
   message?: string
+  /** Why its device failed. */
+  fault?: RacerFault
   /** While it replays after its worker died: the step it had reached. */
   recovering?: number
   readonly checkpoints: Checkpoints
@@ -78,10 +80,10 @@ export class Standings {
   }
 
   /** Takes in what a frame says. */
-  update({ id, status, step, divergence, best, final, message }: RacerFrame): void {
+  update({ id, status, step, divergence, best, final, message, fault }: RacerFrame): void {
     const standing = this.#all.get(id)
     if (!standing) return
-    Object.assign(standing, { status, step, divergence, best, final, message, built: true })
+    Object.assign(standing, { status, step, divergence, best, final, message, fault, built: true })
     if (standing.recovering !== undefined && (status !== 'running' || step >= standing.recovering))
       standing.recovering = undefined
   }

@@ -25,5 +25,5 @@ export function useFollowed(racer: number, parameter: TracedParameter): Steps {
     const timer = window.setTimeout(show, Math.max(0, rest))
     return () => clearTimeout(timer)
   }, [now, isRunning])
-  return shown.racer === racer ? shown : { racer, trace: null, seen: [] }
+  return shown.racer === racer ? shown : { racer, trace: null, told: false, seen: [] }
 }

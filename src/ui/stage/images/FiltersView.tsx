@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../../experiment/document.ts'
 import { probeOf, type FilterBank } from '../../../state/probes.ts'
 import { usePalette, type Palette } from '../../canvas/palette.ts'
-import { useSize, type CanvasSize } from '../../canvas/useCanvas.ts'
+import { usePageSize, type CanvasSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
 import { Figure } from '../../theme/Figure.tsx'
+import { rem } from '../../theme/growth.ts'
 import { measured, plain } from '../../theme/format.ts'
 import { filterHeight } from './filterHeight.ts'
 import { RacerLine } from '../network/RacerLine.tsx'
@@ -27,7 +28,7 @@ function FiltersOf({ racer }: { racer: Racer }) {
   const { t } = useTranslation('network')
   const [bank, setBank] = useSlowly<FilterBank>()
   const frame = useRef<HTMLDivElement>(null)
-  const frameSize = useSize(frame)
+  const frameSize = usePageSize(frame)
   const last = useRef<FilterBank | null>(null)
   useProbe({ kind: 'filters' }, racer.id)
   useRedraw(() => {
@@ -63,7 +64,7 @@ function Filters({ bank, frame }: { bank: FilterBank; frame: CanvasSize }) {
   const size = channels * height * width
   const aspect = (channels * width) / height
   const cell = filterHeight(biases.length, aspect, frame)
-  const shape = { '--cell': `${cell}px`, '--side': `${Math.round(cell * aspect)}px` } as CSSProperties
+  const shape = { '--cell': rem(cell), '--side': rem(Math.round(cell * aspect)) } as CSSProperties
   return (
     <ul className={styles.bank} style={shape}>
       {Array.from(biases, (bias, filter) => {

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DataProblem, Racer } from '../../../experiment/document.ts'
 import { probeOf, type ProbeResult } from '../../../state/probes.ts'
-import { useSize } from '../../canvas/useCanvas.ts'
+import { usePageSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { Segments } from '../../parts/Segments.tsx'
@@ -44,7 +44,7 @@ export function SamplesView(props: SamplesViewProps) {
 function SamplesOf({ racer, problem, scene }: SamplesViewProps & { racer: Racer }) {
   const { t } = useTranslation('network')
   const frame = useRef<HTMLDivElement>(null)
-  const size = useSize(frame)
+  const size = usePageSize(frame)
   const latest = useRef<Told | null>(null)
   const [slow, setSlow] = useSlowly<Told>()
   const [filter, setFilter] = useState<'all' | 'wrong'>('all')

@@ -5,7 +5,7 @@ import { probeOf, type ProbeResult } from '../../../state/probes.ts'
 import { useApp } from '../../../state/store.ts'
 import { usePalette } from '../../canvas/palette.ts'
 import { useVisibleRacers } from '../../canvas/racing.ts'
-import { prepare, useSize } from '../../canvas/useCanvas.ts'
+import { prepare, useDrawingSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
 import { drawFit } from '../drawFit.ts'
 import { axisNames } from '../FitStage.tsx'
@@ -61,24 +61,10 @@ export function LinearStage({ problem, scene }: { problem: DataProblem; scene: D
           <h3>{t('dataAndLines')}</h3>
         </header>
         <DataPanel problem={problem} scene={scene} selected={selected?.id ?? null} answerOf={answerOf} />
-        <p className={styles.legend}>
-          <span>
-            <Dot /> {t('training')}
-          </span>
-          {scene.split.some((part) => part > 0) && (
-            <span>
-              <Dot hollow /> {t('heldOut')}
-            </span>
-          )}
-          <span>
-            <Dot batch /> {t('thisBatch')}
-          </span>
-        </p>
       </div>
       <div className={styles.panel}>
         <header>
           <h3>{problem.penalty.l1 > 0 || problem.penalty.l2 > 0 ? t('objectiveOver') : t('lossOver')}</h3>
-          <span className={styles.note}>{t('dashedIsBatch')}</span>
         </header>
         <LossPlane
           scene={scene}
@@ -89,6 +75,20 @@ export function LinearStage({ problem, scene }: { problem: DataProblem; scene: D
           answerOf={answerOf}
         />
       </div>
+      <p className={styles.legend}>
+        <span>
+          <Dot /> {t('training')}
+        </span>
+        {scene.split.some((part) => part > 0) && (
+          <span>
+            <Dot hollow /> {t('heldOut')}
+          </span>
+        )}
+        <span>
+          <Dot batch /> {t('thisBatch')}
+        </span>
+        <span>{t('dashedIsBatch')}</span>
+      </p>
       <BatchFigures look={look} />
     </div>
   )
@@ -106,7 +106,7 @@ function DataPanel({ problem, scene, selected, answerOf }: DataPanelProps) {
   const holder = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const slots = useRef(new Map<string, number>())
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
   const plane = useMemo(() => regionOf(problem, scene), [problem, scene])

@@ -5,7 +5,7 @@ import { curvesOf } from '../../../state/curves.ts'
 import { useApp } from '../../../state/store.ts'
 import { usePalette } from '../../canvas/palette.ts'
 import { font } from '../../canvas/text.ts'
-import { prepare, useSize } from '../../canvas/useCanvas.ts'
+import { prepare, useDrawingSize } from '../../canvas/useCanvas.ts'
 import { useRedraw } from '../../canvas/useRedraw.ts'
 import { batchArrows } from '../arrows.ts'
 import { drawPlane, type Target } from '../drawPlane.ts'
@@ -50,7 +50,7 @@ export function LossPlane({ scene, racers, selected, ground, setGround, answerOf
   const slots = useRef(new Map<string, number>())
   const levels = useRef<{ grid: Float64Array; lines: Path2D[] } | null>(null)
   const [terrain, setTerrain] = useState<Terrain<Float64Array> | null>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const fades = !useReducedMotion()
   const start = useLineStart(racers)

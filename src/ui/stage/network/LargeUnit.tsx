@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DataProblem, Racer } from '../../../experiment/document.ts'
 import { probeOf, type ProbeResult, type UnitLayer } from '../../../state/probes.ts'
 import { usePalette, type Palette } from '../../canvas/palette.ts'
-import { prepare, useSize, type CanvasSize } from '../../canvas/useCanvas.ts'
+import { prepare, useDrawingSize, type CanvasSize } from '../../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../../canvas/useRedraw.ts'
 import { ClassKeys } from '../ClassKeys.tsx'
 import { linkOf } from '../linkOf.ts'
@@ -44,7 +44,7 @@ export function LargeUnit({ racer, problem, scene, plane, units, layers, grid, a
   const canvas = useRef<HTMLCanvasElement>(null)
   const field = useRef<HTMLCanvasElement | null>(null)
   const drawn = useRef<Drawn | null>(null)
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const names = useUnitNames(problem, scene, units)
   const range = useMemo(() => rangeOf(scene.y), [scene])

@@ -6,6 +6,7 @@ import { usePalette, type Palette } from '../../canvas/palette.ts'
 import { prepare } from '../../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../../canvas/useRedraw.ts'
 import { Figure } from '../../theme/Figure.tsx'
+import { rem } from '../../theme/growth.ts'
 import type { DataScene } from '../samples.ts'
 import { drawNetwork } from './drawNetwork.ts'
 import styles from './network.module.css'
@@ -88,18 +89,19 @@ export function NetworkMap(props: NetworkMapProps) {
     if (next) holder.current?.querySelector<HTMLElement>(`[data-unit="${next.column} ${next.unit}"]`)?.focus()
   }
 
+  const frame = { width: rem(width), height: rem(height) }
   return (
     <div
       ref={holder}
       role="group"
       aria-label={t('networkOf', { name: racer.name })}
       className={styles.map}
-      style={{ width, height }}
+      style={frame}
     >
-      <canvas ref={canvas} className={styles.canvas} style={{ width, height }} aria-hidden="true" />
+      <canvas ref={canvas} className={styles.canvas} style={frame} aria-hidden="true" />
       {columns.map(({ x, tops, more }, column) => (
         <div key={column}>
-          <p className={styles.title} style={{ left: x + tile / 2 }}>
+          <p className={styles.title} style={{ left: rem(x + tile / 2) }}>
             <span>{names.column(column)}</span>
             {layers && (
               <span className={styles.reach}>
@@ -114,7 +116,12 @@ export function NetworkMap(props: NetworkMapProps) {
               type="button"
               className={styles.unit}
               data-unit={`${column} ${unit}`}
-              style={{ left: x - (pitch - tile) / 2, top: top - (pitch - tile) / 2, width: pitch, height: pitch }}
+              style={{
+                left: rem(x - (pitch - tile) / 2),
+                top: rem(top - (pitch - tile) / 2),
+                width: rem(pitch),
+                height: rem(pitch),
+              }}
               tabIndex={sameUnit(entry, { column, unit }) ? 0 : -1}
               aria-label={names.told(layers, { column, unit })}
               onPointerEnter={() => onActive({ column, unit })}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { DataProblem, Racer } from '../../../experiment/document.ts'
 import { planModel } from '../../../experiment/model.ts'
 import type { UnitLayer } from '../../../state/probes.ts'
-import { useSize } from '../../canvas/useCanvas.ts'
+import { usePageSize } from '../../canvas/useCanvas.ts'
 import { regionOf, type DataScene } from '../samples.ts'
 import { useShownRacers } from '../Tiles.tsx'
 import { useProbe } from '../useProbe.ts'
@@ -40,7 +40,7 @@ export function NetworkStage({ problem, scene }: NetworkStageProps) {
 function Network({ racer, problem, scene, units }: NetworkStageProps & { racer: Racer; units: readonly number[] }) {
   const { t } = useTranslation('network')
   const frame = useRef<HTMLDivElement>(null)
-  const size = useSize(frame)
+  const size = usePageSize(frame)
   const plane = useMemo(() => regionOf(problem, scene), [problem, scene])
   const [active, setActive] = useState<UnitId | null>(null)
   const [known, setKnown] = useSlowly<readonly UnitLayer[]>()

@@ -8,7 +8,7 @@ import { curvesOf } from '../../../state/curves.ts'
 import { useApp } from '../../../state/store.ts'
 import { usePalette } from '../../canvas/palette.ts'
 import { useVisibleRacers } from '../../canvas/racing.ts'
-import { prepare, useSize } from '../../canvas/useCanvas.ts'
+import { prepare, useDrawingSize } from '../../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../../canvas/useRedraw.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { drawPlane, type PlanePicture } from '../drawPlane.ts'
@@ -23,7 +23,7 @@ import { useLandscape } from '../useLandscape.ts'
 import { useReducedMotion } from '../useReducedMotion.ts'
 import { drawAxesInSpace } from './drawAxesInSpace.ts'
 import { fieldOf } from './field.ts'
-import { distanceFor, eyeOf, home, turned, zoomed } from './orbit.ts'
+import { eyeOf, fitIn, home, turned, zoomed } from './orbit.ts'
 import { createRelief, type Relief } from './relief.ts'
 import styles from './space.module.css'
 import { viewInSpace } from './spaceView.ts'
@@ -52,7 +52,7 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
   const slots = useRef(new Map<string, number>())
   const shown = useRef<PlanePicture>({ leaving: [], arrows: [] })
   const [picture, setPicture] = useState<PlanePicture>({ leaving: [], arrows: [] })
-  const size = useSize(holder)
+  const size = useDrawingSize(holder)
   const palette = usePalette()
   const racers = useVisibleRacers()
   const fades = !useReducedMotion()
@@ -75,8 +75,8 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
     const field = fieldOf(heightsFor(heights, terrain.values), gridSize, x[1] - x[0], y[1] - y[0])
     return { heights, field, plane: { x, y } }
   }, [terrain])
-  const distance = useMemo(() => (land && size ? distanceFor(land.field, size) : null), [land, size])
-  const eye = useMemo(() => (distance === null ? null : eyeOf(orbit, distance)), [orbit, distance])
+  const fit = useMemo(() => (land && size ? fitIn(land.field, size) : null), [land, size])
+  const eye = useMemo(() => fit && eyeOf(orbit, fit.distance), [orbit, fit])
 
   useEffect(() => {
     if (relief && land) relief.show(land.field, palette)
@@ -85,29 +85,31 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
     if (relief && size) relief.resize(size)
   }, [relief, size])
   useEffect(() => {
-    if (!relief || !land || !eye || !size || lost) return
-    const handle = requestAnimationFrame(() => relief.draw(eye))
+    if (!relief || !land || !fit || !eye || !size || lost) return
+    const handle = requestAnimationFrame(() => relief.draw(eye, { ...size, shift: fit.shift }))
     return () => cancelAnimationFrame(handle)
-  }, [relief, land, eye, size, palette, lost])
+  }, [relief, land, fit, eye, size, palette, lost])
 
   useRedraw(() => {
-    if (!size || !moving.current || !land || !eye) return
+    if (!size || !moving.current || !land || !fit || !eye) return
     const { readouts, run } = useApp.getState()
     if (run === 'running' && !mayDraw()) return 'again'
     const context = prepare(moving.current, size)
-    drawAxesInSpace(context, land.field, land.plane, land.heights, eye, size, palette)
+    const frame = { ...size, shift: fit.shift }
+    const written = drawAxesInSpace(context, land.field, land.plane, land.heights, eye, frame, palette)
     const narrow = size.width < 480
     const next = drawPlane(
       context,
       {
-        ...{ frame: size, palette, racers, selected, readouts, minima, fades, narrow, start: problem.start },
-        view: viewInSpace(land.field, land.plane, eye, size),
+        ...{ frame, palette, racers, selected, readouts, minima, fades, narrow, start: problem.start },
+        view: viewInSpace(land.field, land.plane, eye, frame),
         arrows: null,
         labels: { start: words('start') },
         covered: [
           { x: 0, y: size.height - 48, width: narrow ? 190 : 330, height: 48 },
           { x: size.width - 48, y: 0, width: 48, height: size.width < 400 ? 0 : 240 },
         ],
+        written,
         curve: curvesOf,
       },
       slots.current,

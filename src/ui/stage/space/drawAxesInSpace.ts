@@ -1,28 +1,29 @@
 /** Numbers and names along the edges of the plinth, and the values of f up a corner. */
+import type { Box } from '../../canvas/labels.ts'
 import type { Palette } from '../../canvas/palette.ts'
 import { font } from '../../canvas/text.ts'
 import { linearTicks } from '../../charts/ticks.ts'
 import { chosen, plain } from '../../theme/format.ts'
 import { valueAt, type Heights } from '../heights.ts'
-import type { Frame, Plane } from '../plane.ts'
+import type { Plane } from '../plane.ts'
 import { placed, plinth, tallest, type Field, type Point } from './field.ts'
-import { projectFrom } from './projection.ts'
+import { projectFrom, type SpaceFrame } from './projection.ts'
 
 /** Pixels between two numbers that stand above each other. */
 const lineHeight = 15
 
 type Place = readonly [u: number, v: number]
 
-/** Draws the axes along the two lower edges that face the eye, and upwards at the corner furthest to the left. */
+/** Draws the axes along the two lower edges that face the eye, and upwards at the corner furthest to the left; returns where they are written. */
 export function drawAxesInSpace(
   context: CanvasRenderingContext2D,
   field: Field,
   plane: Plane,
   heights: Heights,
   eye: Point,
-  frame: Frame,
+  frame: SpaceFrame,
   palette: Palette,
-): void {
+): Box[] {
   const project = projectFrom(eye, frame)
   const foot = -plinth / tallest
   const low = ([u, v]: Place): [number, number] => project(placed(field, u, v, foot))
@@ -41,12 +42,19 @@ export function drawAxesInSpace(
   context.textAlign = 'center'
   context.textBaseline = 'middle'
 
+  const written: Box[] = []
+  const write = (text: string, x: number, y: number): void => {
+    context.fillText(text, x, y)
+    const width = context.measureText(text).width
+    const left = context.textAlign === 'right' ? x - width : x - width / 2
+    written.push({ x: left - 2, y: y - 9, width: width + 4, height: 18 })
+  }
   const tick = (edge: [number, number], text: string): void => {
     context.beginPath()
     context.moveTo(...edge)
     context.lineTo(...outward(edge, 5))
     context.stroke()
-    context.fillText(text, ...outward(edge, 17))
+    write(text, ...outward(edge, 17))
   }
   const axis = (interval: readonly [number, number], name: string, along: (share: number) => Place): void => {
     const [from, to] = interval
@@ -55,7 +63,7 @@ export function drawAxesInSpace(
       if (share > 0.1 && share < 0.9) tick(low(along(share)), plain(chosen(Number(value.toPrecision(6)))))
     }
     context.font = font(12, 600)
-    context.fillText(name, ...outward(low(along(0.5)), 36))
+    write(name, ...outward(low(along(0.5)), 36))
     context.font = font(12)
   }
   const front = low([0.5, 0])[1] > low([0.5, 1])[1] ? 0 : 1
@@ -86,10 +94,11 @@ export function drawAxesInSpace(
     context.moveTo(x, y)
     context.lineTo(x - 5, y)
     context.stroke()
-    context.fillText(plain(chosen(Number(valueAt(heights, height).toPrecision(2)))), x - 9, y)
+    write(plain(chosen(Number(valueAt(heights, height).toPrecision(2)))), x - 9, y)
   }
   const [x, y] = up(1)
   context.font = font(12, 600)
-  context.fillText('f', x - 9, y - 18)
+  write('f', x - 9, y - 18)
   context.restore()
+  return written
 }

@@ -1,6 +1,6 @@
 /** Where the eye is: on a sphere around the middle of the surface. Plain numbers, so that it can be tested without a picture. */
 import type { Frame } from '../plane.ts'
-import { plinth, tallest, type Field, type Point } from './field.ts'
+import { heightAt, placed, plinth, tallest, type Field, type Point } from './field.ts'
 import { middle, projectFrom } from './projection.ts'
 
 export interface Orbit {
@@ -46,28 +46,51 @@ export function eyeOf(orbit: Orbit, distance: number): Point {
   return placeOf(orbit, distance / orbit.zoom)
 }
 
-/** What of half a frame the surface may fill; numbers and names stand in the rest. */
-const fill = { across: 0.86, upwards: 0.82 }
+/** Pixels around the surface: room for numbers and names, the buttons and the legend. */
+const margin = { left: 64, right: 52, top: 36, bottom: 60 }
+/** Where the frame is small they may take no more of it than this. */
+const most = 0.3
 
-/** How far off the eye must be so that the whole surface is in the frame at the place it begins with. */
-export function distanceFor({ width, depth }: Field, frame: Frame): number {
-  const corners = [-1, 1].flatMap((x) =>
-    [-1, 1].flatMap((y) => [-plinth, tallest].map((z): Point => [(x * width) / 2, (y * depth) / 2, z])),
-  )
-  const fits = (distance: number): boolean => {
-    const project = projectFrom(placeOf(home, distance), frame)
-    return corners.every((corner) => {
-      const [x, y] = project(corner)
-      const across = Math.abs(x / frame.width - 0.5) * 2
-      const upwards = Math.abs(y / frame.height - 0.5) * 2
-      return across < fill.across && upwards < fill.upwards
-    })
+/** Points along each side of the surface that are looked at to find how much room it takes. */
+const samples = 13
+
+export interface Fit {
+  /** From the eye to the middle. */
+  readonly distance: number
+  /** See `SpaceFrame`. */
+  readonly shift: readonly [number, number]
+}
+
+/** How far off the eye must be, and where the middle must stand, so that the surface fills the frame at the place it begins with. */
+export function fitIn(field: Field, frame: Frame): Fit {
+  const narrow = Math.min(1, (most * frame.width) / (margin.left + margin.right))
+  const low = Math.min(1, (most * frame.height) / (margin.top + margin.bottom))
+  const left = margin.left * narrow
+  const top = margin.top * low
+  const width = frame.width - left - margin.right * narrow
+  const height = frame.height - top - margin.bottom * low
+  const points = outlineOf(field)
+  const extent = (distance: number) => {
+    const project = projectFrom(placeOf(home, distance), { ...frame, shift: [0, 0] })
+    const pixels = points.map(project)
+    const [xs, ys] = [pixels.map(([x]) => x), pixels.map(([, y]) => y)]
+    return { x: Math.min(...xs), right: Math.max(...xs), y: Math.min(...ys), bottom: Math.max(...ys) }
   }
-  let [near, far] = [1, 40]
+  let [near, far] = [1.6, 40]
   for (let i = 0; i < 24; i++) {
     const distance = (near + far) / 2
-    if (fits(distance)) far = distance
+    const { x, right, y, bottom } = extent(distance)
+    if (right - x <= width && bottom - y <= height) far = distance
     else near = distance
   }
-  return far
+  const { x, right, y, bottom } = extent(far)
+  return { distance: far, shift: [left + width / 2 - (x + right) / 2, top + height / 2 - (y + bottom) / 2] }
+}
+
+/** Points of the surface, the corners of its plinth, and the top of the axis of heights, which stands at the left corner. */
+function outlineOf(field: Field): Point[] {
+  const shares = Array.from({ length: samples }, (_, i) => i / (samples - 1))
+  const ground = shares.flatMap((u) => shares.map((v) => placed(field, u, v, heightAt(field, u, v))))
+  const feet = [0, 1].flatMap((u) => [0, 1].map((v) => placed(field, u, v, -plinth / tallest)))
+  return [...ground, ...feet, placed(field, 0, 1, 1)]
 }

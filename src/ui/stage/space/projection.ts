@@ -5,8 +5,13 @@ import type { Point } from './field.ts'
 /** Vertical angle of view, in degrees. */
 export const fieldOfView = 32
 
-/** What the eye looks at: below the surface, so that what is near, and thus large, has room. */
-export const middle: Point = [0, 0, -0.12]
+/** What the eye looks at, and the surface is turned around. */
+export const middle: Point = [0, 0, 0.15]
+
+/** A frame, and where in it what the eye looks at stands: pixels to the right of its middle and below it. */
+export interface SpaceFrame extends Frame {
+  readonly shift: readonly [number, number]
+}
 
 /** Turns a point of space into pixels of the frame. */
 export type Project = (point: Point) => [number, number]
@@ -24,14 +29,15 @@ const unit = (a: Point): Point => {
 }
 
 /** The central projection from `eye` towards the middle of the surface, upright; the same as the camera's. */
-export function projectFrom(eye: Point, { width, height }: Frame): Project {
+export function projectFrom(eye: Point, { width, height, shift }: SpaceFrame): Project {
   const ahead = unit(minus(middle, eye))
   const right = unit(cross(ahead, [0, 0, 1]))
   const up = cross(right, ahead)
+  const [x, y] = [width / 2 + shift[0], height / 2 + shift[1]]
   const scale = height / 2 / Math.tan((fieldOfView * Math.PI) / 360)
   return (point) => {
     const from = minus(point, eye)
     const depth = Math.max(1e-6, dot(from, ahead))
-    return [width / 2 + (scale * dot(from, right)) / depth, height / 2 - (scale * dot(from, up)) / depth]
+    return [x + (scale * dot(from, right)) / depth, y - (scale * dot(from, up)) / depth]
   }
 }

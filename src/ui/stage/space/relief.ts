@@ -5,7 +5,7 @@ import { ramp } from '../../theme/tokens.ts'
 import { contour } from '../grid.ts'
 import { bandColours, bandCount } from '../rampColours.ts'
 import { heightAt, placed, plinth, tallest, type Field, type Point } from './field.ts'
-import { fieldOfView, middle } from './projection.ts'
+import { fieldOfView, middle, type SpaceFrame } from './projection.ts'
 
 /** Device pixels to a CSS pixel, at most. */
 const sharpest = 2
@@ -13,7 +13,7 @@ const sharpest = 2
 export interface Relief {
   show(field: Field, palette: Palette): void
   resize(size: CanvasSize): void
-  draw(eye: Point): void
+  draw(eye: Point, frame: SpaceFrame): void
   dispose(): void
 }
 
@@ -81,9 +81,9 @@ export async function createRelief(canvas: HTMLCanvasElement): Promise<Relief> {
       renderer.setPixelRatio(Math.min(sharpest, ratio))
       renderer.setSize(width, height, false)
       camera.aspect = width / height
-      camera.updateProjectionMatrix()
     },
-    draw(eye) {
+    draw(eye, { width, height, shift }) {
+      camera.setViewOffset(width, height, -shift[0], -shift[1], width, height)
       camera.position.set(...eye)
       camera.lookAt(...middle)
       renderer.render(scene, camera)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fieldOf, heightAt, isHidden, placed } from './field.ts'
-import { distanceFor, eyeOf, home, turned, zoomed } from './orbit.ts'
+import { eyeOf, fitIn, home, turned, zoomed } from './orbit.ts'
 import { middle, projectFrom } from './projection.ts'
 import { viewInSpace } from './spaceView.ts'
 import { surfaceTrail } from './surfaceTrail.ts'
@@ -12,8 +12,9 @@ const ridge = Float32Array.from({ length: size * size }, (_, i) =>
 )
 const field = fieldOf(ridge, size, 4, 2)
 const plane = { x: [0, 4], y: [0, 2] } as const
-const frame = { width: 800, height: 600 }
-const distance = distanceFor(field, frame)
+const size600 = { width: 800, height: 600 }
+const { distance, shift } = fitIn(field, size600)
+const frame = { ...size600, shift }
 
 describe('the field', () => {
   it('has the proportions of the region, its longer side is 2', () => {
@@ -45,19 +46,37 @@ describe('the eye', () => {
     expect(zoomed(home, 1e9).zoom).toBeLessThan(10)
   })
 
-  it('looks at the middle, and sees all of the surface at first', () => {
-    const project = projectFrom(eyeOf(home, distance), frame)
-    const [x, y] = project(middle)
-    expect(x).toBeCloseTo(400, 9)
-    expect(y).toBeCloseTo(300, 9)
-    for (const u of [0, 1])
-      for (const v of [0, 1]) {
-        const [px, py] = project(placed(field, u, v, 1))
-        expect(px).toBeGreaterThan(0)
-        expect(px).toBeLessThan(800)
-        expect(py).toBeGreaterThan(0)
-        expect(py).toBeLessThan(600)
-      }
+  it('looks at the middle, wherever in the frame that stands', () => {
+    const project = projectFrom(eyeOf(home, distance), { ...frame, shift: [30, -20] })
+    expect(project(middle)[0]).toBeCloseTo(430, 9)
+    expect(project(middle)[1]).toBeCloseTo(280, 9)
+  })
+
+  it.each([
+    [800, 600],
+    [1400, 500],
+    [390, 300],
+    [700, 1200],
+  ])('sees all of the surface at first, and fills a frame of %i × %i with it', (width, height) => {
+    for (const each of [field, fieldOf(new Float32Array(size * size), size, 2, 2)]) {
+      const fit = fitIn(each, { width, height })
+      const project = projectFrom(eyeOf(home, fit.distance), { width, height, shift: fit.shift })
+      const shares = [0, 0.25, 0.5, 0.75, 1]
+      const pixels = shares.flatMap((u) =>
+        shares.flatMap((v) => [heightAt(each, u, v), -0.05 / 0.6].map((z) => project(placed(each, u, v, z)))),
+      )
+      const xs = pixels.map(([x]) => x)
+      const ys = pixels.map(([, y]) => y)
+      expect(Math.min(...xs)).toBeGreaterThan(0.1 * Math.min(width, 640) - 1)
+      expect(Math.max(...xs)).toBeLessThan(width - 30)
+      expect(Math.min(...ys)).toBeGreaterThan(30)
+      expect(Math.max(...ys)).toBeLessThan(height - 50)
+      const across = (Math.max(...xs) - Math.min(...xs)) / width
+      const upwards =
+        (Math.max(...ys, project(placed(each, 0, 1, 1))[1]) - Math.min(...ys, project(placed(each, 0, 1, 1))[1])) /
+        height
+      expect(Math.max(across, upwards)).toBeGreaterThan(0.64)
+    }
   })
 
   it('projects as the camera of three does', async () => {
@@ -69,6 +88,7 @@ describe('the eye', () => {
       const eye = eyeOf(turned(home, around, 0.1), distance)
       camera.position.set(...eye)
       camera.lookAt(...middle)
+      camera.setViewOffset(frame.width, frame.height, -shift[0], -shift[1], frame.width, frame.height)
       camera.updateMatrixWorld()
       const there = new Vector3(0.4, -0.3, 0.2).project(camera)
       const [x, y] = projectFrom(eye, frame)([0.4, -0.3, 0.2])

@@ -1,14 +1,14 @@
 /** The plane seen at an angle, as a surface: where points are on the screen, and what the surface hides. */
-import type { Frame, Plane } from '../plane.ts'
+import type { Plane } from '../plane.ts'
 import type { PlaneView } from '../planeView.ts'
 import { exitOf, type Trail } from '../trail.ts'
 import { heightAt, isHidden, placed, type Field, type Point } from './field.ts'
-import { projectFrom } from './projection.ts'
+import { projectFrom, type SpaceFrame } from './projection.ts'
 import { surfaceTrail } from './surfaceTrail.ts'
 
 const unitFrame = { width: 1, height: 1 }
 
-export function viewInSpace(field: Field, plane: Plane, eye: Point, frame: Frame): PlaneView {
+export function viewInSpace(field: Field, plane: Plane, eye: Point, frame: SpaceFrame): PlaneView {
   const project = projectFrom(eye, frame)
   const u = (x: number): number => (x - plane.x[0]) / (plane.x[1] - plane.x[0])
   const v = (y: number): number => (y - plane.y[0]) / (plane.y[1] - plane.y[0])
