@@ -29,12 +29,12 @@ const usual: Check = { after: 20, float32: 2e-6, float64: 1e-11 }
  * In g gradients pass through 75,000 windows a step, each to its greatest value. Before steps 5, 9 and 11 the two greatest of
  * one window lie closer than 1.5e-7, which is about what a float32 sum of 72 products is off by. An engine that takes the other
  * one moves some weights by 1e-5, and then meets more such windows. So up to step 4 the usual limit holds, and after all
- * 20 one that leaves room for this.
+ * 20 one that leaves room for this. (PyTorch with OpenBLAS is off by 1.04e-4 then; the same training in float64 by 9e-17.)
  */
 const checks: Partial<Record<Name, readonly Check[]>> = {
   g: [
     { ...usual, after: 4 },
-    { ...usual, float32: 1e-4 },
+    { ...usual, float32: 5e-4 },
   ],
 }
 

@@ -10,7 +10,7 @@ export interface Comparison {
   /** The engines and workloads that were asked for. */
   readonly engines: readonly EngineName[]
   readonly workloads: readonly Pick<Workload, 'name' | 'title'>[]
-  /** Who takes no part in what, and why. */
+  /** What one has to know about engines; who takes no part in what, and why. */
   readonly remarks: readonly string[]
 }
 
@@ -32,20 +32,28 @@ export async function compareEngines(
   say: (text: string) => void,
 ): Promise<Comparison> {
   const results: Result[] = []
+  /** Workloads without an engine, by the reason. */
   const absences = new Map<string, string[]>()
-  for (const workload of workloads) {
-    const contenders: Contender[] = []
-    for (const engine of engines) {
-      const off = await checkEngine(engine, workload)
-      if (typeof off === 'number') {
-        say(`${workload.name} ${engine.name}: computes the same, off by ${off.toExponential(1)}`)
-        contenders.push(contender(engine, workload))
-      } else absences.set(`${engine.name}: ${off}`, [...(absences.get(`${engine.name}: ${off}`) ?? []), workload.name])
+  try {
+    for (const workload of workloads) {
+      const contenders: Contender[] = []
+      for (const engine of engines) {
+        const off = await checkEngine(engine, workload)
+        if (typeof off === 'number') {
+          say(`${workload.name} ${engine.name}: computes the same, off by ${off.toExponential(1)}`)
+          contenders.push(contender(engine, workload))
+        } else {
+          const reason = `${engine.name}: ${off}`
+          absences.set(reason, [...(absences.get(reason) ?? []), workload.name])
+        }
+      }
+      for (const { name, stepsPerSecond } of await timeInTurns(contenders))
+        results.push({ workload: workload.name, engine: name, stepsPerSecond: rounded(stepsPerSecond) })
     }
-    for (const { name, stepsPerSecond } of await timeInTurns(contenders))
-      results.push({ workload: workload.name, engine: name, stepsPerSecond: rounded(stepsPerSecond) })
+  } finally {
+    // A process that goes on would keep this one from ending.
+    for (const engine of engines) engine.close?.()
   }
-  for (const engine of engines) engine.close?.()
   const remarks = [...absences].map(([reason, names]) =>
     names.length === workloads.length ? reason : `${names.join(', ')} without ${reason}`,
   )
@@ -53,7 +61,7 @@ export async function compareEngines(
     results,
     engines: engines.map(({ name }) => name),
     workloads: workloads.map(({ name, title }) => ({ name, title })),
-    remarks,
+    remarks: [...engines.flatMap((engine) => engine.about?.() ?? []), ...remarks],
   }
 }
 

@@ -26,6 +26,8 @@ export interface Engine {
    * (as long as they last, then from the beginning); without it takes its own order.
    */
   create(workload: Workload, order?: Uint32Array): Later<Training | string>
+  /** What one has to know about it beside the name, once it has run. */
+  about?(): string | undefined
   /** Ends what it started outside of this process. */
   close?(): void
 }

@@ -25,9 +25,13 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** Starts a program; its answers come in the order of the commands. */
+/** Starts a program on one thread; its answers come in the order of the commands. */
 export function converse(python: string, program: string): Conversation {
-  const child = spawn(python, ['-u', program], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(python, ['-u', program], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    // Libraries of matrix products have threads of their own.
+    env: { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1', MKL_NUM_THREADS: '1' },
+  })
   const waiting: Waiting[] = []
   const next = () => new Promise<unknown>((resolve, reject) => waiting.push({ resolve, reject }))
   let complaints = ''

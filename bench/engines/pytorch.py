@@ -11,6 +11,7 @@ Arrays of numbers are base64 of their bytes, little-endian.
 
 import base64
 import json
+import os
 import sys
 
 import torch
@@ -97,9 +98,21 @@ class Rosenbrock:
         return self.point.tolist()
 
 
+def blas():
+    """The library of matrix products, which decides the speed of larger layers; what PyTorch was built with where none is loaded."""
+    try:
+        with open("/proc/self/maps") as lines:
+            loaded = {os.path.basename(os.path.realpath(line.split()[-1])) for line in lines if "blas" in line or "mkl" in line}
+    except OSError:
+        loaded = set()
+    names = sorted(loaded, key=lambda name: ("openblas" not in name and "mkl" not in name, name))
+    built = [part for part in torch.__config__.show().replace(",", " ").split() if part.startswith("BLAS_INFO=")]
+    return names[0] if names else "".join(built)
+
+
 def main():
     torch.set_num_threads(1)
-    print(json.dumps({"version": torch.__version__}), flush=True)
+    print(json.dumps({"version": torch.__version__, "blas": blas()}), flush=True)
     trainings = {}
     for number, line in enumerate(sys.stdin):
         command = json.loads(line)

@@ -21,6 +21,7 @@ function creation(workload: Workload, order: Uint32Array | undefined): object {
 export function torch(): Engine {
   let found: string | undefined | null = null
   let conversation: Conversation | undefined
+  let about: string | undefined
   return {
     name: 'torch',
     precision: ({ kind }) => (kind === 'network' ? 'float32' : 'float64'),
@@ -29,7 +30,8 @@ export function torch(): Engine {
       if (!found) return absent
       if (!conversation) {
         conversation = converse(found, join(process.cwd(), 'bench', 'engines', 'pytorch.py'))
-        await conversation.greeting
+        const { version, blas } = (await conversation.greeting) as { version: string; blas: string }
+        about = `torch: PyTorch ${version}, one thread, matrix products by ${blas}`
       }
       const { ask } = conversation
       const training = await ask(creation(workload, order))
@@ -41,6 +43,7 @@ export function torch(): Engine {
         dispose: () => void ask({ do: 'dispose', training }).catch(() => {}),
       }
     },
+    about: () => about,
     close: () => conversation?.close(),
   }
 }
