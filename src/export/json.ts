@@ -31,7 +31,7 @@ export function writeJson(record: RunRecord): string {
     ),
   }))
   const numbers = 'null: not taken; "Infinity" and "-Infinity" are words'
-  const head = { format: FORMAT, version: FORMAT_VERSION, title, question, link, date, ...circumstancesOf(experiment) }
+  const head = { format: FORMAT, version: FORMAT_VERSION, title, question, link, date, ...circumstancesOf(record) }
   return JSON.stringify({ ...head, numbers, experiment, racers })
 }
 
@@ -48,7 +48,7 @@ const file = v.object({
   date: v.string(),
   numerics: v.number(),
   precision: v.picklist(['float32', 'float64']),
-  device: v.literal('cpu'),
+  device: v.pipe(v.string(), v.maxLength(80), v.regex(/^[\w ,]+$/)),
   experiment: v.unknown(),
   racers: v.pipe(
     // The length is judged before any of them is looked at.
@@ -89,7 +89,7 @@ export function readJson(text: string): ReadRun {
     const [{ path, message }] = checked.problems as [{ path: string; message: string }]
     return { ok: false, message: `experiment.${path} ${message}` }
   }
-  const { title, question, link, date, numerics } = parsed.output
+  const { title, question, link, date, numerics, device } = parsed.output
   if (!link.endsWith(encodeLink(checked.experiment)))
     return { ok: false, message: 'link: is not the link of the experiment' }
   const racers: RacerRecord[] = []
@@ -99,7 +99,7 @@ export function readJson(text: string): ReadRun {
     if (racers.some(({ racer }) => racer.id === one.id)) return { ok: false, message: `racer ${one.id} comes twice` }
     racers.push(read)
   }
-  return { ok: true, numerics, record: { experiment: checked.experiment, title, question, link, date, racers } }
+  return { ok: true, numerics, record: { experiment: checked.experiment, title, question, link, date, device, racers } }
 }
 
 function readRacer(

@@ -1,6 +1,6 @@
 /** The record of a run that files are written from. */
 import type { Experiment, Racer } from '../experiment/document.ts'
-import { precisionOf, type Precision } from '../experiment/document.ts'
+import { deviceOf, precisionOf, type Device, type Precision } from '../experiment/document.ts'
 import { numerics } from '../experiment/numerics.ts'
 
 /** Numbers by row, a column a measure: NaN where it was not taken. */
@@ -27,28 +27,40 @@ export interface RunRecord {
   readonly link: string
   /** When the file is written, ISO 8601. */
   readonly date: string
+  /** Where it ran: the device the experiment asks for unless said otherwise. */
+  readonly device?: string
   readonly racers: readonly RacerRecord[]
 }
 
-/** What stands beside every result: with the same link, two of these that are equal give equal bits. */
+/** What stands beside every result: with the same link, two of these that are equal give equal bits where the device is 'cpu'. */
 export interface Circumstances {
   readonly numerics: number
   readonly precision: Precision
-  /** 'cpu': the native engine, WebAssembly on the processor. */
-  readonly device: 'cpu'
+  /** 'cpu': the native engine, WebAssembly on the processor; 'webgpu' and 'webgl' through TensorFlow.js. */
+  readonly device: string
 }
 
-export function circumstancesOf(experiment: Experiment): Circumstances {
-  return { numerics, precision: precisionOf(experiment), device: 'cpu' }
+export function circumstancesOf({ experiment, device }: Pick<RunRecord, 'experiment' | 'device'>): Circumstances {
+  return { numerics, precision: precisionOf(experiment), device: device ?? deviceNames[deviceOf(experiment)] }
 }
+
+/** Devices in files. */
+export const deviceNames = {
+  native: 'cpu',
+  webgpu: 'webgpu',
+  webgl: 'webgl',
+  auto: 'the fastest',
+} as const satisfies Record<Device, string>
 
 /** What a file says of itself, one line each: title, question, link, and how the numbers came about. */
-export function headLines({ experiment, title, question, link, date }: Omit<RunRecord, 'racers'>): readonly string[] {
-  const { numerics: version, precision, device } = circumstancesOf(experiment)
+export function headLines(head: Omit<RunRecord, 'racers'>): readonly string[] {
+  const { experiment, title, question, link, date } = head
+  const { numerics: version, precision, device } = circumstancesOf(head)
+  const through = device === 'cpu' ? 'WebAssembly' : 'TensorFlow.js'
   return [
     `Downhill: ${title}`,
     question,
     link,
-    `${precision}, device ${device} (WebAssembly), numerics ${version}, seed ${experiment.seed}, ${date}`,
+    `${precision}, device ${device} (${through}), numerics ${version}, seed ${experiment.seed}, ${date}`,
   ].map((line) => line.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' '))
 }

@@ -2,23 +2,36 @@
 import i18next from 'i18next'
 import type { Experiment } from '../../experiment/document.ts'
 import { encodeLink } from '../../experiment/link.ts'
-import type { RacerRecord, RunRecord } from '../../export/record.ts'
+import { deviceNames, type RacerRecord, type RunRecord } from '../../export/record.ts'
 import { loadPresets } from '../../state/presets.ts'
 import type { Ran } from '../../state/present.ts'
-import type { Readout } from '../../state/store.ts'
+import { useApp, type Readout } from '../../state/store.ts'
 import { questionOf, titleOf } from './words.ts'
+
+/** Where the race on the page ran; undefined for another run, which tells no more than its experiment. */
+function deviceOfRace(experiment: Experiment): string | undefined {
+  const { document, devices } = useApp.getState()
+  if (experiment !== document && encodeLink(experiment) !== encodeLink(document)) return undefined
+  const { used, failed } = devices
+  if (!used) return undefined
+  return failed && failed.step > 0
+    ? `${deviceNames[failed.device]} to step ${failed.step}, then ${deviceNames[used]}`
+    : deviceNames[used]
+}
 
 /** What a file says of its experiment, in the language shown now. */
 export async function headOf(experiment: Experiment): Promise<Omit<RunRecord, 'racers'>> {
   // Without the presets the file has a plainer title.
   if (experiment.preset !== '') await loadPresets()
   const { kind } = experiment.problem
+  const device = deviceOfRace(experiment)
   return {
     experiment,
     title: titleOf(experiment) ?? i18next.t('header:ownExperiment'),
     question: questionOf(experiment) ?? i18next.t(`stage:ownQuestion.${kind}`),
     link: location.origin + location.pathname + location.search + encodeLink(experiment),
     date: new Date().toISOString(),
+    ...(device !== undefined && { device }),
   }
 }
 
