@@ -56,6 +56,6 @@ export class Layers {
   async expectLayer(number: number, shape: string, parameters: string): Promise<void> {
     await expect(this.layer(number).getByLabel(`Shape ${shape}`, { exact: true })).toBeVisible()
     const title = parameters === '1' ? '1 parameter' : `${parameters} parameters`
-    await expect(this.layer(number).getByTitle(title, { exact: true })).toHaveText(parameters)
+    await expect(this.layer(number).locator(`[data-tip="${title}"]`)).toHaveText(parameters)
   }
 }

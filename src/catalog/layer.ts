@@ -50,8 +50,6 @@ export type Built =
   | { readonly misfit: Text; /** The id of a layer that would make it fit, put in front. */ readonly before?: string }
 
 export interface Layer extends Definition {
-  /** Its formula as it is shown: LaTeX; none where it only lays values out anew. */
-  readonly shown?: string
   readonly build: (input: Shape, values: Values) => Built
 }
 

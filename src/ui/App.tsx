@@ -12,6 +12,8 @@ import { Tips } from './parts/Tips.tsx'
 import { Problem } from './problem/Problem.tsx'
 import { Racers } from './racers/Racers.tsx'
 import { useShortcuts } from './useShortcuts.ts'
+import type { TermId } from './terms/terms.ts'
+import { tipped } from './terms/told.ts'
 import { type PhoneTab, showPhoneTab, useView } from './view.ts'
 
 const Stage = lazy(() => import('./stage/Stage.tsx').then((module) => ({ default: module.Stage })))
@@ -99,6 +101,7 @@ function Middle() {
 }
 
 const phoneTabs: readonly PhoneTab[] = ['racers', 'charts', 'problem']
+const phoneTerms = { racers: 'racer', charts: 'loss', problem: 'problem' } as const satisfies Record<PhoneTab, TermId>
 
 function Phone() {
   const { t } = useTranslation()
@@ -118,6 +121,7 @@ function Phone() {
               key={each}
               type="button"
               role="tab"
+              {...tipped({ term: phoneTerms[each] })}
               id={`phone-tab-${each}`}
               aria-selected={each === tab}
               aria-controls="phone-panel"

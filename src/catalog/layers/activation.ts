@@ -10,7 +10,6 @@ export const activation: Layer = {
     en: 'A function of each value, by itself; for use after a normalization.',
     zh: '单独的激活函数，用在归一化之后。',
   },
-  shown: 'y = \\varphi(x)',
   parameters: { activation: activationChoice('relu') },
   build: (input, p) => ({ output: input, operations: activationOf(p.activation, sizeOf(input)) }),
 }

@@ -14,7 +14,6 @@ export const batchNormalization: Layer = {
     en: 'Centres and scales each channel over the batch, then learns its own scale and shift.',
     zh: '在批量上对每个通道做中心化与缩放，再学习自己的缩放与平移。',
   },
-  shown: 'y = \\gamma\\, \\frac{x - \\mu_{\\text{batch}}}{\\sqrt{\\sigma^2_{\\text{batch}} + \\varepsilon}} + \\beta',
   parameters: {
     momentum: number({
       label: { en: 'Running average', zh: '滑动平均' },

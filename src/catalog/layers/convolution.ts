@@ -9,7 +9,6 @@ export const convolution: Layer = {
   name: { en: 'Convolution', zh: '卷积' },
   source: 'LeCun et al. 1989, doi:10.1162/neco.1989.1.4.541; as torch.nn.Conv2d and an activation',
   summary: { en: 'The same small filters slide over the whole image.', zh: '同一组小滤波器滑过整幅图像。' },
-  shown: 'y_{ijk} = \\varphi\\Big(b_k + \\sum_{c,u,v} K_{kcuv}\\, x_{i+u,\\,j+v,\\,c}\\Big)',
   parameters: {
     filters: number({
       label: { en: 'Filters', zh: '滤波器数' },

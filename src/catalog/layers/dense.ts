@@ -9,7 +9,6 @@ export const dense: Layer = {
   name: { en: 'Dense', zh: '全连接' },
   source: 'Rosenblatt 1958; as torch.nn.Linear and an activation',
   summary: { en: 'Every unit sees every input.', zh: '每个单元都看到所有输入。' },
-  shown: 'y = \\varphi(W x + b)',
   parameters: {
     units: number({
       label: { en: 'Units', zh: '单元数' },

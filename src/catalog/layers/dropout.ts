@@ -10,7 +10,6 @@ export const dropout: Layer = {
     en: 'Switches units off at random while training, so that none can rely on another.',
     zh: '训练时随机关闭一些单元，使单元之间不能相互依赖。',
   },
-  shown: 'y_i = \\frac{m_i\\, x_i}{1 - p}, \\quad m_i \\sim \\text{Bernoulli}(1 - p)',
   parameters: {
     rate: number({
       label: { en: 'Share switched off', zh: '失活比例' },

@@ -11,7 +11,6 @@ export const layerNormalization: Layer = {
     en: 'Centres and scales the units of each sample, then learns a scale and a shift for each.',
     zh: '对每个样本的各单元做中心化与缩放，再为每个单元学习缩放与平移。',
   },
-  shown: 'y = \\gamma \\odot \\frac{x - \\mu_x}{\\sqrt{\\sigma^2_x + \\varepsilon}} + \\beta',
   parameters: { epsilon: normalizationEpsilon },
   build(input, p) {
     if (input.length !== 1) return NEEDS_FLAT

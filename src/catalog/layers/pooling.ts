@@ -10,7 +10,6 @@ function pooling(id: string, reduce: 'max' | 'mean', name: Text, source: string,
     name,
     source,
     summary,
-    shown: `y_{ij} = ${{ max: '\\max', mean: '\\operatorname{mean}' }[reduce]}_{(u, v) \\in \\text{window}} x_{uv}`,
     parameters: {
       size: number({
         label: { en: 'Window', zh: '窗口' },

@@ -80,6 +80,7 @@ export const data = {
   removeLayer: 'Remove the last hidden layer',
   showLayers: 'Layer by layer',
   hideLayers: 'Hide the layers',
+  layersText: 'Every layer with its settings, and the shapes between them.',
   layersLoading: 'Layers …',
   layers: 'Layers',
   layerNamed: 'Layer {{number}}: {{name}}',

@@ -50,6 +50,8 @@ export const inspector = {
   rateOverSteps: 'Rate over the race',
   largest: 'largest',
   last: 'last',
+  largestText: 'The largest value of the race.',
+  lastText: 'The value at the last step.',
   stepsAtEnd: '{{shown}} steps',
   momentumCycled: 'This schedule also moves the momentum: it takes the place of “{{name}}” above.',
   momentumUnused: 'This schedule also moves a momentum, which this optimizer does not have.',

@@ -81,6 +81,7 @@ export const data: Texts<typeof english> = {
   removeLayer: '删除最后一个隐藏层',
   showLayers: '逐层编辑',
   hideLayers: '收起各层',
+  layersText: '每一层及其设置，以及层间的形状。',
   layersLoading: '正在加载各层……',
   layers: '各层',
   layerNamed: '第 {{number}} 层：{{name}}',

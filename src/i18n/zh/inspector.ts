@@ -53,6 +53,8 @@ export const inspector: Texts<typeof english> = {
   rateOverSteps: '学习率随步数的变化',
   largest: '最大',
   last: '最终',
+  largestText: '比赛中的最大值。',
+  lastText: '最后一步的值。',
   stepsAtEnd: '{{shown}} 步',
   momentumCycled: '此调度还会改变动量：它取代上面的「{{name}}」。',
   momentumUnused: '此调度还会改变动量，但该优化器没有动量。',

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Scope } from '../../formula/check.ts'
+import { told } from '../terms/told.ts'
 import styles from './formulas.module.css'
 import { problemOf } from './problemOf.ts'
 
@@ -52,7 +53,7 @@ export function OwnFormula({ label, text, scope, names, onValid }: OwnFormulaPro
           <ul className={styles.chips}>
             {names.map((name) => (
               <li key={name}>
-                <code>{name}</code>
+                <code {...told({ entry: { kind: 'name', id: name } })}>{name}</code>
               </li>
             ))}
           </ul>

@@ -1,7 +1,5 @@
-/** The formulas of catalog entries and of own ones in their place, typeset. */
+/** The formulas of surfaces and schedules of the catalog, and of own ones in their place, typeset. */
 import { formulaText } from '../../catalog/definition.ts'
-import { losses } from '../../catalog/losses/index.ts'
-import { lossScope } from '../../catalog/losses/shared/scope.ts'
 import { schedules } from '../../catalog/schedules/index.ts'
 import { surfaces } from '../../catalog/surfaces/index.ts'
 import type { Choice } from '../../experiment/document.ts'
@@ -11,7 +9,6 @@ import { numberNames, symbolsOf } from './scopes.ts'
 import { typeset } from './typeset.ts'
 
 const inputs = ['x', 'y'] as const
-const lossSymbols = { prediction: '\\hat y', target: 'y' }
 
 /** A surface; an own one of `dimension` inputs. */
 export function surfaceLines({ id, parameters, formula }: Choice, dimension: number): readonly string[] {
@@ -19,14 +16,6 @@ export function surfaceLines({ id, parameters, formula }: Choice, dimension: num
   if (!surface) return typeset(formula ?? '', scopeOf(dimension === 1 ? 'curve' : 'surface'))
   const scope = functionScope(inputs.slice(0, surface.dimension), numberNames(surface.parameters))
   return typeset(formulaText(surface.formula, parameters), scope, symbolsOf(surface.parameters))
-}
-
-/** A loss of an entry. */
-export function lossLines({ id, parameters, formula }: Choice): readonly string[] {
-  const loss = losses.get(id)
-  if (!loss) return typeset(formula ?? '', scopeOf('loss'), lossSymbols)
-  const symbols = { ...lossSymbols, ...symbolsOf(loss.parameters) }
-  return typeset(formulaText(loss.formula, parameters), lossScope(loss), symbols)
 }
 
 /** A schedule, a line of LaTeX a statement. */

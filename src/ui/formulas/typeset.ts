@@ -70,6 +70,12 @@ function scopeFor(pieces: readonly Piece[]): Scope {
   return { ...scope, names: new Map([...scope.names, ['noise', 'full']]) }
 }
 
+/** Of one piece by itself: what a wrapper makes of g stays for the rule. */
+function scopeAlone(piece: Piece): Scope {
+  const scope = scopeFor([piece])
+  return piece.title === undefined ? scope : { ...scope, kept: ['theta', 'g'], result: undefined }
+}
+
 const symbolsFor = (pieces: readonly Piece[]) =>
   Object.assign({}, ...pieces.map(({ parameters }) => symbolsOf(parameters)))
 
@@ -86,7 +92,7 @@ function sectionsOf(pieces: readonly Piece[]): Section[] {
       ? lines.slice(from, (from += counts[index]!))
       : text === ''
         ? []
-        : typeset(text, scopeFor([piece]), symbolsOf(piece.parameters))
+        : typeset(text, scopeAlone(piece), symbolsOf(piece.parameters))
     const all = [...own, ...shown]
     return all.length > 0 ? [{ title, lines: all }] : []
   })
@@ -94,7 +100,9 @@ function sectionsOf(pieces: readonly Piece[]): Section[] {
 
 /** What a wrapper does, by itself; for matrices where it has a text for each shape. */
 export function typesetWrapper(wrapper: Wrapper, choice: Choice): readonly string[] {
-  return sectionsOf([wrapperPiece(wrapper, choice, 'matrix')]).flatMap(({ lines }) => lines)
+  const piece = wrapperPiece(wrapper, choice, 'matrix')
+  const own = piece.text === '' ? [] : typeset(piece.text, scopeAlone(piece), symbolsOf(piece.parameters))
+  return [...own, ...piece.shown]
 }
 
 /** A racer's step as it is shown: wrappers and rule in the order in which they act; a rule of two texts twice, matrices first. */

@@ -37,10 +37,12 @@ export function Comparison({ racer }: { racer: Racer }) {
         <ul className={styles.differences}>
           {differences.map(({ what, here, there }) => (
             <li key={what}>
-              <Filled
-                text={t('insteadOf')}
-                places={{ what, here: <strong key="here">{here}</strong>, there: <span key="there">{there}</span> }}
-              />
+              <p>
+                <Filled
+                  text={t('insteadOf')}
+                  places={{ what, here: <strong key="here">{here}</strong>, there: <span key="there">{there}</span> }}
+                />
+              </p>
             </li>
           ))}
         </ul>

@@ -43,12 +43,12 @@ export function CurvePreview({ title, term, curve, budget, whole = false }: Curv
           {title}
         </span>
         {marks && !level && (
-          <span>
+          <span {...told({ text: t('largestText') })}>
             <i className={styles.dot} data-kind="largest" /> {t('largest')} <b>{figure(marks.largest)}</b>
           </span>
         )}
         {marks && (
-          <span>
+          <span {...told({ text: t('lastText') })}>
             <i className={styles.dot} data-kind="last" /> {!level && t('last')} <b>{figure(marks.last)}</b>
           </span>
         )}
@@ -72,7 +72,7 @@ export function CurvePreview({ title, term, curve, budget, whole = false }: Curv
       </div>
       <div className={styles.axis}>
         <span>0</span>
-        <span>{t('stepsAtEnd', { shown: count(budget) })}</span>
+        <span {...told({ term: 'budget' })}>{t('stepsAtEnd', { shown: count(budget) })}</span>
       </div>
     </figure>
   )

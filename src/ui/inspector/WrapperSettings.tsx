@@ -9,6 +9,7 @@ import { useApp } from '../../state/store.ts'
 import { Choose, type OptionGroup } from '../parts/Choose.tsx'
 import { changeRacer } from '../racers/changes.ts'
 import { optimizerName } from '../racers/summary.ts'
+import { told } from '../terms/told.ts'
 import { Section } from './Section.tsx'
 import { WrapperCard } from './WrapperCard.tsx'
 import styles from './wrappers.module.css'
@@ -87,7 +88,9 @@ export function WrapperSettings({ racer }: { racer: Racer }) {
           {cards(false)}
           <li className={styles.rule}>
             <IconArrowDown size={14} aria-hidden="true" />
-            {t('theRule', { name: optimizerName(racer, common('ownRule')) })}
+            <span {...told({ term: 'updateRule' })}>
+              {t('theRule', { name: optimizerName(racer, common('ownRule')) })}
+            </span>
           </li>
           {cards(true)}
         </ol>

@@ -9,8 +9,20 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../state/store.ts'
 import { SurfaceIcon } from '../problem/SurfaceIcon.tsx'
+import type { TermId } from '../terms/terms.ts'
+import { tipped } from '../terms/told.ts'
 import { showProblem, useView } from '../view.ts'
 import styles from './layout.module.css'
+
+const terms = {
+  surface: 'problem',
+  start: 'start',
+  data: 'samples',
+  model: 'network',
+  loss: 'objective',
+  steps: 'budget',
+  seed: 'seed',
+} as const satisfies Record<string, TermId>
 
 /** What the problem panel holds, as icons with words; each opens it as a drawer. */
 export function ProblemRail() {
@@ -34,7 +46,13 @@ export function ProblemRail() {
   return (
     <nav className={styles.rail} aria-label={t('problem')}>
       {entries.map(([name, icon]) => (
-        <button key={name} type="button" aria-expanded={open} onClick={() => showProblem(!open)}>
+        <button
+          key={name}
+          type="button"
+          {...tipped({ term: terms[name] })}
+          aria-expanded={open}
+          onClick={() => showProblem(!open)}
+        >
           {icon}
           {t(`rail.${name}`)}
         </button>

@@ -54,7 +54,11 @@ export function ChooseFace<T extends string>(props: FaceProps<T>) {
   const entry = now?.entry
   return (
     <button
-      {...tipped({ term: now?.term, text: entry ? undefined : now?.summary, entry: entry && { ...entry, values } })}
+      {...tipped({
+        term: now?.term,
+        text: entry ? undefined : now ? now.summary : label,
+        entry: entry && { ...entry, values },
+      })}
       {...rest}
       type="button"
       aria-label={label}

@@ -22,10 +22,14 @@ export function Fold({ title, description, term, now, open = false, children }: 
   return (
     <section className={styles.fold}>
       <h3>
-        <button type="button" className={styles.head} aria-expanded={shown} onClick={() => setShown(!shown)}>
-          <span className={styles.title} {...tipped({ text: description, term })}>
-            {title}
-          </span>
+        <button
+          type="button"
+          className={styles.head}
+          {...tipped({ text: description, term })}
+          aria-expanded={shown}
+          onClick={() => setShown(!shown)}
+        >
+          <span className={styles.title}>{title}</span>
           {!shown && now !== undefined && <span className={styles.now}>{now}</span>}
           <IconChevronDown size={16} aria-hidden="true" />
         </button>

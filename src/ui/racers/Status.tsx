@@ -12,6 +12,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { RacerStatus, Readout } from '../../state/store.ts'
 import { count } from '../theme/format.ts'
+import { told } from '../terms/told.ts'
 import styles from './racers.module.css'
 
 const icons: Record<RacerStatus, typeof IconCheck> = {
@@ -40,16 +41,17 @@ function useWord(readout: Readout | undefined): string {
   return t(`status.${status}`)
 }
 
-/** How a racer stands, as an icon and a word; `brief` leaves the step to the title. */
+/** How a racer stands, as an icon and a word; `brief` leaves the step to the tip. */
 export function Status({ readout, brief = false }: { readout: Readout | undefined; brief?: boolean }) {
   const { t } = useTranslation('racers')
   const word = useWord(readout)
   const status = readout?.status ?? 'ready'
+  const name = t(`status.${status}`)
   const Icon = icons[status]
   return (
     <span className={styles.status} data-status={status}>
       <Icon size={15} aria-hidden="true" />
-      <span title={word}>{brief ? t(`status.${status}`) : word}</span>
+      <span {...told(word === name ? { term: 'status' } : { text: word })}>{brief ? name : word}</span>
     </span>
   )
 }

@@ -10,9 +10,12 @@ import { schedules } from '../../catalog/schedules/index.ts'
 import { surfaces } from '../../catalog/surfaces/index.ts'
 import { wrappers } from '../../catalog/wrappers/index.ts'
 import { functionScope } from '../../formula/check.ts'
-import { lossLines, named, scheduleLines, surfaceLines } from '../formulas/linesOf.ts'
+import { lossLines } from '../formulas/lossLines.ts'
+import { named, scheduleLines, surfaceLines } from '../formulas/linesOf.ts'
 import { numberNames, symbolsOf } from '../formulas/scopes.ts'
 import { typeset, typesetStep, typesetWrapper } from '../formulas/typeset.ts'
+import { meaningOf } from './formulaNames.ts'
+import { layerFormulas } from './layerFormulas.ts'
 import type { EntryKind } from './told.ts'
 
 export interface EntryTip {
@@ -23,7 +26,7 @@ export interface EntryTip {
 }
 
 interface Kind {
-  readonly get: (id: string) => Definition | undefined
+  readonly get: (id: string) => Pick<Definition, 'name' | 'summary' | 'parameters'> | undefined
   readonly formulas: (id: string, values: Values) => readonly string[]
 }
 
@@ -67,10 +70,7 @@ const kinds: Readonly<Record<EntryKind, Kind>> = {
   initializer: { get: initializers.get, formulas: initializerLines },
   layer: {
     get: layers.get,
-    formulas: (id) => {
-      const { shown } = layers.get(id)!
-      return shown === undefined ? [] : [shown]
-    },
+    formulas: (id) => (Object.hasOwn(layerFormulas, id) ? [layerFormulas[id]!] : []),
   },
   dataset: { get: datasets.get, formulas: () => [] },
   schedule: { get: schedules.get, formulas: (id, parameters) => scheduleLines({ id, parameters }) },
@@ -84,6 +84,10 @@ const kinds: Readonly<Record<EntryKind, Kind>> = {
   wrapper: {
     get: wrappers.get,
     formulas: (id, parameters) => typesetWrapper(wrappers.get(id)!, { id, parameters }),
+  },
+  name: {
+    get: (id) => ({ name: { en: id, zh: id }, summary: meaningOf(id).summary, parameters: {} }),
+    formulas: (id) => meaningOf(id).formulas,
   },
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import katex from 'katex'
 import { expect, it } from 'vitest'
 import type { Term } from './term.ts'
@@ -23,4 +24,14 @@ it('formulas can be typeset', () => {
 it('are found by id, and nothing else is', () => {
   expect(termOf('rate')).toBe(terms.rate)
   for (const id of [undefined, '', 'constructor', 'nothing']) expect(termOf(id)).toBeUndefined()
+})
+
+it('stand where they are read: every term is the tip of something', () => {
+  const files = readdirSync('src/ui', { recursive: true, encoding: 'utf8' })
+  const screen = files.filter((name) => /\.tsx?$/.test(name) && !/terms\/words|\.test\./.test(name))
+  const source = screen.map((name) => readFileSync(`src/ui/${name}`, 'utf8')).join('\n')
+  // Words that texts use, and that no label of the screen is.
+  const inTexts = ['overfitting', 'testLoss', 'weightDecay', 'augmentation', 'tensor', 'momentum']
+  const unused = Object.keys(terms).filter((id) => !new RegExp(`['"]${id}['"]`).test(source))
+  expect(unused.filter((id) => !inTexts.includes(id))).toEqual([])
 })

@@ -3,7 +3,16 @@ import type { Values } from '../../catalog/definition.ts'
 import type { TermId } from './terms.ts'
 
 export type EntryKind =
-  'surface' | 'loss' | 'activation' | 'initializer' | 'layer' | 'dataset' | 'schedule' | 'optimizer' | 'wrapper'
+  | 'surface'
+  | 'loss'
+  | 'activation'
+  | 'initializer'
+  | 'layer'
+  | 'dataset'
+  | 'schedule'
+  | 'optimizer'
+  | 'wrapper'
+  | 'name'
 
 /** An entry of the catalog: its tip is its summary and its formula. */
 export interface Entry {

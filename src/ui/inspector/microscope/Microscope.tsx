@@ -9,6 +9,7 @@ import { useApp } from '../../../state/store.ts'
 import type { TracedParameter } from '../../../state/steps.ts'
 import { Button } from '../../parts/Button.tsx'
 import { count } from '../../theme/format.ts'
+import { told } from '../../terms/told.ts'
 import styles from './microscope.module.css'
 import { Picker } from './Picker.tsx'
 import { StepView } from './StepView.tsx'
@@ -32,7 +33,7 @@ export default function Microscope({ racer }: { racer: Racer }) {
     <div className={styles.microscope}>
       <div className={styles.bar}>
         {(trace !== null || made === 0) && (
-          <span className={styles.step}>
+          <span className={styles.step} {...told({ term: 'step' })}>
             {trace ? t('stepTo', { from: count(trace.t - 1), to: count(trace.t) }) : t('noStep')}
           </span>
         )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StepTrace } from '../../../state/steps.ts'
+import { told } from '../../terms/told.ts'
 import styles from './microscope.module.css'
 import { parameterName } from './parameterNames.ts'
 
@@ -15,7 +16,7 @@ export function Strip({ trace, onPick }: { trace: StepTrace; onPick: (entry: num
   // The field of indices beside it is the way of the keyboard.
   return (
     <figure className={styles.strip}>
-      <figcaption>{t('strip', { tensor: trace.tensors[trace.tensor]!.name })}</figcaption>
+      <figcaption {...told({ term: 'update' })}>{t('strip', { tensor: trace.tensors[trace.tensor]!.name })}</figcaption>
       <svg
         viewBox={`0 0 ${cells} ${height}`}
         preserveAspectRatio="none"

@@ -106,7 +106,7 @@ export function ModelSection({ problem }: { problem: DataProblem }) {
       {plain && <PlainNetwork plan={plan} plain={plain} shape={shape} apply={apply} />}
       {plain && !detailed && last.refused?.layer !== -1 && <Refusal refused={last.refused} />}
       {plain && (
-        <Button small aria-expanded={detailed} onClick={() => setDetailed(!detailed)}>
+        <Button small aria-expanded={detailed} data-tip={t('layersText')} onClick={() => setDetailed(!detailed)}>
           {detailed ? t('hideLayers') : t('showLayers')}
         </Button>
       )}

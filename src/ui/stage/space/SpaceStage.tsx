@@ -11,6 +11,7 @@ import { useVisibleRacers } from '../../canvas/racing.ts'
 import { prepare, useDrawingSize } from '../../canvas/useCanvas.ts'
 import { mayDraw, useRedraw } from '../../canvas/useRedraw.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
+import { told } from '../../terms/told.ts'
 import { drawPlane, type PlanePicture } from '../drawPlane.ts'
 import { heightsFor, heightsOf } from '../heights.ts'
 import { Leavers } from '../Leavers.tsx'
@@ -159,7 +160,7 @@ export function SpaceStage({ problem, plane, onRefused }: SpaceStageProps) {
       <div className={stage.chips}>
         {land && (
           <HeightLegend heights={land.heights} palette={palette}>
-            <span>{t('scale')}</span>
+            <span {...told({ term: 'loss' })}>{t('scale')}</span>
           </HeightLegend>
         )}
         <Hint text={t('hint')} />
