@@ -17,7 +17,7 @@ describe('the JSON file', () => {
     const read = readJson(text)
     if (!read.ok) throw new Error(read.message)
     expect(read.numerics).toBe(numerics)
-    expect({ ...read.record, racers: [] }).toEqual({ ...head, racers: [] })
+    expect({ ...read.record, racers: [] }).toEqual({ ...head, device: 'cpu', racers: [] })
     read.record.racers.forEach((racer, index) => {
       const before = racers[index]!
       expect({ ...racer, columns: {} }).toEqual({ ...before, columns: {} })

@@ -21,7 +21,7 @@ addEnglish('microscope', microscope)
 export default function Microscope({ racer }: { racer: Racer }) {
   const { t } = useTranslation('microscope')
   const [parameter, setParameter] = useState<TracedParameter>(null)
-  const { trace, told, seen } = useFollowed(racer.id, parameter)
+  const { trace, told: answered, seen } = useFollowed(racer.id, parameter)
   const run = useApp((state) => state.run)
   const made = useApp((state) => state.readouts[racer.id]?.step ?? 0)
   const stale = useApp((state) => state.readouts[racer.id]?.status === 'stale')
@@ -51,8 +51,8 @@ export default function Microscope({ racer }: { racer: Racer }) {
         </>
       ) : (
         <div className={styles.empty}>
-          {(told || made === 0) && <p>{made === 0 ? t('firstStep') : t('nextStep')}</p>}
-          {told && made > 0 && run !== 'running' && !stale && (
+          {(answered || made === 0) && <p>{made === 0 ? t('firstStep') : t('nextStep')}</p>}
+          {answered && made > 0 && run !== 'running' && !stale && (
             <Button small onClick={again}>
               {t('again', { step: count(made) })}
             </Button>
