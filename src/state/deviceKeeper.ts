@@ -14,12 +14,6 @@ export const DEVICE_NAMES = { native: 'CPU', webgpu: 'WebGPU', webgl: 'WebGL' } 
   string
 >
 
-export interface DeviceTimer {
-  /** Steps a second of a race on the workers, and on another device; rejects with the reason where it has none. */
-  native(document: Experiment): Promise<number>
-  other(document: Experiment): Promise<number>
-}
-
 /** What decides how fast a race is, as a text. */
 function keyOf({ problem, racers, seed }: Experiment): string {
   return JSON.stringify([problem, seed, racers.map(({ optimizer, batch, wrappers }) => [optimizer, batch, wrappers])])
@@ -27,16 +21,19 @@ function keyOf({ problem, racers, seed }: Experiment): string {
 
 export class DeviceKeeper {
   readonly #app: App
-  readonly #timer: DeviceTimer
+  readonly #rate: (document: Experiment) => Promise<number>
   readonly #onKnown: () => void
   #timingKey = ''
   /** The choice that failed and what goes on in its place, until another is made. */
   #fallen: { readonly asked: Device; readonly to: UsedDevice } | undefined
 
-  /** @param onKnown called when the fastest device is known */
-  constructor(app: App, timer: DeviceTimer, onKnown: () => void) {
+  /**
+   * @param rate steps a second of a document on its device; rejects with NotOffered where it has none
+   * @param onKnown called when the fastest device is known
+   */
+  constructor(app: App, rate: (document: Experiment) => Promise<number>, onKnown: () => void) {
     this.#app = app
-    this.#timer = timer
+    this.#rate = rate
     this.#onKnown = onKnown
   }
 
@@ -92,9 +89,7 @@ export class DeviceKeeper {
 
   async #time(document: Experiment): Promise<DeviceTiming> {
     try {
-      const { native, other } = this.#timer
-      const stepsPerSecond = await (document.device === 'native' ? native(document) : other(document))
-      return { status: 'known', stepsPerSecond }
+      return { status: 'known', stepsPerSecond: await this.#rate(document) }
     } catch (error) {
       const fault = error instanceof NotOffered ? error.fault : 'broken'
       return { status: 'missing', fault, message: error instanceof Error ? error.message : String(error) }

@@ -99,10 +99,7 @@ export class Race implements PoolListener {
     )
     this.#device = new RaceDevice(
       this.#app,
-      {
-        native: async (document) => document.budget / (await pool.inquiries.estimate(document)),
-        other: (document) => pool.time(document),
-      },
+      (document) => pool.time(document),
       () => this.news(),
       () => this.#goOn(),
     )

@@ -3,7 +3,7 @@ import { deviceOf, type Experiment } from '../experiment/document.ts'
 import type { NativeModules } from '../engine/native/instance.ts'
 import type { OpenDevice } from '../engine/tfjs/index.ts'
 import { createDeviceTrainer } from '../engine/tfjs/createDeviceTrainer.ts'
-import type { TrainerOptions } from '../engine/createTrainer.ts'
+import { createTrainer, type TrainerOptions } from '../engine/createTrainer.ts'
 import type { LoopLane } from './flights.ts'
 import type { LoopTrainer } from './runningRacer.ts'
 
@@ -80,14 +80,17 @@ export class Devices {
   }
 
   /**
-   * How many steps a second all racers of the document make together on its device.
+   * How many steps a second all racers of the document make together on its device, in this worker. All devices are timed alike: after as
+   * long a start.
    * @throws DeviceFault where the device is not there
    */
   async time(document: Experiment, options: TrainerOptions): Promise<number> {
+    if (!gpuOf(document)) return this.#timeNative(document, options)
     await this.prepare(document)
     const trainers = document.racers
-      .map(({ id }) => this.build(document, id, options))
+      .map(({ id }) => this.build({ ...document, budget: ENDLESS }, id, options))
       .filter((one) => one !== undefined)
+    if (trainers.length === 0) throw new Error('no racer runs on a device')
     const lane = this.lane()
     try {
       // Programs are compiled and the length of a slice is found first.
@@ -101,6 +104,21 @@ export class Devices {
     }
   }
 
+  /** In turns of a few steps, as racers of one worker run. */
+  #timeNative(document: Experiment, options: TrainerOptions): number {
+    const trainers = document.racers.map((racer) => createTrainer({ ...document, budget: ENDLESS }, racer, options))
+    const runFor = (seconds: number): number => {
+      const [begun, from] = [this.#clock(), slowest(trainers)]
+      while (this.#clock() - begun < seconds && trainers.every((one) => one.progress().status === 'running'))
+        for (const one of trainers) one.advance(TURN)
+      return (slowest(trainers) - from) / (this.#clock() - begun)
+    }
+    runFor(WARM)
+    const rate = runFor(TRIAL)
+    for (const one of trainers) one.dispose()
+    return rate
+  }
+
   /** Steps for about so many seconds. */
   async #steps(lane: LoopLane, trainers: readonly LoopTrainer[], seconds: number): Promise<void> {
     const begun = this.#clock()
@@ -109,8 +127,13 @@ export class Devices {
   }
 }
 
-const slowest = (trainers: readonly LoopTrainer[]): number => Math.min(...trainers.map((one) => one.progress().step))
+const slowest = (trainers: readonly Pick<LoopTrainer, 'progress'>[]): number =>
+  Math.min(...trainers.map((one) => one.progress().step))
 
 /** Seconds of the first steps, and of those that are timed. */
 const WARM = 0.5
 const TRIAL = 0.5
+/** No race ends while it is timed. */
+const ENDLESS = 1e9
+/** Steps of a racer before the next one's turn. */
+const TURN = 8

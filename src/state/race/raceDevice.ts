@@ -3,7 +3,7 @@ import type { Device, Experiment } from '../../experiment/document.ts'
 import type { Standing } from '../../worker/pool/standing.ts'
 import { notify, type App } from '../app.ts'
 import type { DeviceState, UsedDevice } from '../appState.ts'
-import { DEVICE_NAMES, DeviceKeeper, type DeviceTimer } from '../deviceKeeper.ts'
+import { DEVICE_NAMES, DeviceKeeper } from '../deviceKeeper.ts'
 
 export class RaceDevice {
   readonly #app: App
@@ -12,12 +12,13 @@ export class RaceDevice {
   #used: UsedDevice = 'native'
 
   /**
+   * @param time steps a second of a document on its device; rejects with NotOffered where it has none
    * @param onKnown called when the fastest device is known
    * @param goOn builds the race from its last checkpoints, on another device
    */
-  constructor(app: App, timer: DeviceTimer, onKnown: () => void, goOn: () => void) {
+  constructor(app: App, time: (document: Experiment) => Promise<number>, onKnown: () => void, goOn: () => void) {
     this.#app = app
-    this.#keeper = new DeviceKeeper(app, timer, onKnown)
+    this.#keeper = new DeviceKeeper(app, time, onKnown)
     this.#goOn = goOn
   }
 

@@ -169,8 +169,10 @@ export class Pool {
   }
 
   /** Steps a second of the race on the document's device; rejects with NotOffered where that is not there. */
-  time(document: Experiment): Promise<number> {
-    return timeDevice(this.#host, document)
+  async time(document: Experiment): Promise<number> {
+    const rate = await timeDevice(this.#host, document)
+    // Native racers are spread over the workers.
+    return document.device === 'native' ? rate * workerCount(this.#host.cores, document.racers.length) : rate
   }
 
   /** For tests: ends a worker as a crash would. */
