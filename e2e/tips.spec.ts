@@ -27,6 +27,7 @@ async function expectTold(playground: Playground, root: Locator = playground.pag
 
 /** Opens what is folded in the problem panel. */
 async function unfold({ problem }: Playground): Promise<void> {
+  await expect(problem.getByRole('heading', { name: 'Network', exact: true })).toBeVisible()
   const closed = problem.getByRole('heading').getByRole('button', { expanded: false })
   while ((await closed.count()) > 0) await closed.first().click()
   const layers = problem.getByRole('button', { name: 'Layer by layer' })
@@ -144,6 +145,26 @@ test('a chosen entry and every option tell their summary and their formula', asy
   const inspector = await playground.openRacer('Momentum')
   await inspector.select('Optimizer').hover()
   await expect(tip).toContainText('SGD')
-  const before = await tip.locator('.katex').count()
-  expect(before).toBeGreaterThan(0)
+  const formula = tip.locator('.katex').last()
+  const plain = (await formula.textContent()) ?? ''
+  expect(plain).not.toBe('')
+  await inspector.panel.getByText('Nesterov', { exact: true }).click()
+  await inspector.select('Optimizer').hover()
+  await expect(formula).not.toHaveText(plain)
+})
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+  test('a tap on a figure or on a label tells what it is', async ({ playground, page }) => {
+    await playground.open()
+    const tip = page.getByRole('tooltip')
+    await playground.racers.getByRole('listitem').nth(1).locator('[data-term="loss"]').tap()
+    await expect(tip).toContainText('What is minimized')
+    await page.getByRole('tab', { name: 'Problem' }).tap()
+    await expect(tip).toBeHidden()
+    await playground.problem.getByText('Gradient noise').tap()
+    await expect(tip).toContainText('Standard deviation of normal noise')
+    await expect(tip.locator('.katex')).toBeVisible()
+  })
 })

@@ -48,16 +48,22 @@ export function Tips() {
       // What the key opens would lie under the tip.
       if (key === 'Escape' || (!byTab && target instanceof Element && target.closest('[aria-haspopup]'))) hide()
     }
-    const press = ({ target, pointerType }: PointerEvent) => {
+    const press = () => {
       byTab = false
       hide()
+    }
+    // Told after the press has moved the focus, which takes the tip before away.
+    const tap = ({ target, pointerType }: PointerEvent) => {
       const next = tipped(target)
-      if (pointerType !== 'mouse' && next?.hasAttribute('data-tip-always')) show(next, patience)
+      if (pointerType !== 'mouse' && next?.hasAttribute('data-tip-always')) show(next, 0)
     }
     const listeners = { pointerover: over, pointerdown: press, focusin: focus, focusout: hide, keydown } as const
     for (const [type, listener] of Object.entries(listeners)) document.addEventListener(type, listener as EventListener)
+    // A row of the list of racers keeps the click to itself.
+    document.addEventListener('click', tap as EventListener, true)
     return () => {
       hide()
+      document.removeEventListener('click', tap as EventListener, true)
       for (const [type, listener] of Object.entries(listeners))
         document.removeEventListener(type, listener as EventListener)
     }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Racer } from '../../experiment/document.ts'
 import { select } from '../../state/actions.ts'
 import { useApp } from '../../state/store.ts'
-import { told } from '../terms/told.ts'
+import { tipped, told } from '../terms/told.ts'
 import { Figure } from '../theme/Figure.tsx'
 import { chosen, plain } from '../theme/format.ts'
 import { Swatch } from '../theme/Swatch.tsx'
@@ -52,11 +52,12 @@ export function PhoneRow({ racer, selected, column }: PhoneRowProps) {
         <div className={styles.phoneText}>
           <RacerName racer={racer} selected={selected} editing={editing} onEditing={setEditing} onChoose={choose} />
           <p>
-            <span {...told({ term: 'rate' })}>{t('rateOf', { rate: plain(chosen(racer.rate)) })}</span>
+            <span {...tipped({ term: 'rate' })}>{t('rateOf', { rate: plain(chosen(racer.rate)) })}</span>
             {words.map((word) => ` · ${word}`)}
           </p>
         </div>
-        <div className={styles.phoneFigures}>
+        {/* A tap on a figure tells what it is; anywhere else it chooses the racer. */}
+        <div className={styles.phoneFigures} onClick={(event) => event.stopPropagation()}>
           <strong {...told({ term: figureTerms[column.key] })}>
             <Figure
               value={
