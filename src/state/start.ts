@@ -7,9 +7,6 @@ import { Fragment } from './fragment.ts'
 import { overlay } from './overlays.ts'
 import { session } from './session.ts'
 
-/** Milliseconds until what may wait is fetched. */
-const REST = 3000
-
 /**
  * Shows the document of the address and builds its racers; nothing runs before `play`. To be called once, before the first render.
  *
@@ -27,9 +24,8 @@ export function startApp(): void {
   fragment.open()
   app.setState({ fallsBack: fallsBackOnThisPage() })
   race.start(browserHost())
-  // Nothing has to be kept before the first screen has come to rest.
-  const keep = async () => (await import('./runs/keeping.ts')).startKeeping(visit, !linked && !address.embedded)
-  setTimeout(() => void keep(), REST)
+  // Nothing has to be kept before the first screen is there.
+  void import('./runs/keeping.ts').then(({ startKeeping }) => startKeeping(visit, !linked && !address.embedded))
   // The file may have been added in another window.
   window.addEventListener('focus', () => void tables.check())
   if (new URLSearchParams(location.search).has('test'))
