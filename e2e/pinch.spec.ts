@@ -58,8 +58,8 @@ for (const [width, height] of [
       const start = await startOf(page)
       await pinch(session, plane, 80, 160)
       const near = await spanOf(playground, plane, 0.4)
-      expect(near / whole).toBeGreaterThan(0.38)
-      expect(near / whole).toBeLessThan(0.66)
+      expect(near / whole).toBeGreaterThan(0.46)
+      expect(near / whole).toBeLessThan(0.54)
 
       const before = await startOf(page)
       expect(before).not.toEqual(start)
@@ -67,8 +67,8 @@ for (const [width, height] of [
       // Fingers that zoom set no start.
       expect(await startOf(page)).toEqual(before)
       const again = await spanOf(playground, plane, 0.4)
-      expect(again / whole).toBeGreaterThan(0.75)
-      expect(again / whole).toBeLessThan(1.33)
+      expect(again / whole).toBeGreaterThan(0.94)
+      expect(again / whole).toBeLessThan(1.06)
     })
   })
 

@@ -115,7 +115,8 @@ export function PlaneStage({ problem, inSpace }: { problem: SurfaceProblem; inSp
     setPicture(next)
   })
 
-  const magnify = (factor: number): void => setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
+  const magnify = (factor: number): void =>
+    setPlane((now) => zoom(now, frame, factor, frame.width / 2, frame.height / 2))
   const chosen = racers.find(({ id }) => id === selected)
   if (inSpace)
     return (

@@ -10,8 +10,13 @@ export function usePlane(region: Plane, key: string, frame: Frame | null) {
   else if (frame && now && (now.frame.width !== frame.width || now.frame.height !== frame.height))
     now = { key, frame, plane: resize(now.plane, now.frame, frame) }
   if (now !== state) setState(now)
-  const setPlane = useCallback((plane: Plane) => {
-    if (isShowable(plane)) setState((old) => old && { ...old, plane })
+  // Changes that come before the last one is rendered go on from it all the same.
+  const setPlane = useCallback((change: (plane: Plane) => Plane) => {
+    setState((old) => {
+      if (!old) return old
+      const plane = change(old.plane)
+      return isShowable(plane) ? { ...old, plane } : old
+    })
   }, [])
-  return { plane: now?.plane ?? atHome(), setPlane, home: () => setPlane(atHome()) }
+  return { plane: now?.plane ?? atHome(), setPlane, home: () => setPlane(atHome) }
 }

@@ -1,12 +1,13 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type RefObject } from 'react'
-import { gridStep, isShowable, pan, roundTo, toData, toPixel, zoom, type Frame, type Plane } from './plane.ts'
+import { gridStep, pan, roundTo, toData, toPixel, zoom, type Frame, type Plane } from './plane.ts'
 
 interface PlaneInput {
   readonly plane: Plane
   readonly frame: Frame
   /** Absent where there is none to be moved. */
   readonly start?: readonly number[]
-  readonly setPlane: (plane: Plane) => void
+  /** Shows another part of the plane than the last one, also where that is not rendered yet. */
+  readonly setPlane: (change: (plane: Plane) => Plane) => void
   /** Moves the start; moves with the same key are one state of the history. */
   readonly setStart?: (start: readonly [number, number], merge: string) => void
   readonly fit: () => void
@@ -29,13 +30,6 @@ export function placeIn(
   return [(clientX - box.left) * scale, (clientY - box.top) * scale]
 }
 
-/** Shows another part of the plane. The next event goes on from there, also where it comes before that is rendered. */
-function show(latest: { current: PlaneInput }, plane: Plane): void {
-  if (!isShowable(plane)) return
-  latest.current = { ...latest.current, plane }
-  latest.current.setPlane(plane)
-}
-
 /** Click sets the start, a drag of the ring moves it, other drags pan, wheel and two fingers zoom, arrow keys nudge the start; without a start they pan. */
 export function usePlaneInput(element: RefObject<HTMLElement | null>, input: PlaneInput) {
   const latest = useRef(input)
@@ -51,9 +45,10 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
     if (!node) return
     const wheel = (event: WheelEvent): void => {
       event.preventDefault()
-      const { plane, frame } = latest.current
+      const { frame, setPlane } = latest.current
       const factor = Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) * 0.005)
-      show(latest, zoom(plane, frame, factor, ...placeIn(node, frame, event)))
+      const at = placeIn(node, frame, event)
+      setPlane((plane) => zoom(plane, frame, factor, ...at))
     }
     node.addEventListener('wheel', wheel, { passive: false })
     return () => node.removeEventListener('wheel', wheel)
@@ -83,13 +78,13 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
     const before = pointers.current.get(event.pointerId)
     if (!before) return
     const at = place(event)
-    const { plane, frame } = latest.current
+    const { frame, setPlane } = latest.current
     if (pointers.current.size === 2) {
       const other = [...pointers.current].find(([id]) => id !== event.pointerId)![1]
       const factor =
         Math.hypot(at[0] - other[0], at[1] - other[1]) /
         Math.max(1, Math.hypot(before[0] - other[0], before[1] - other[1]))
-      show(latest, zoom(plane, frame, factor, (at[0] + other[0]) / 2, (at[1] + other[1]) / 2))
+      setPlane((plane) => zoom(plane, frame, factor, (at[0] + other[0]) / 2, (at[1] + other[1]) / 2))
       pointers.current.set(event.pointerId, at)
       return
     }
@@ -99,7 +94,7 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
     hold.moved = true
     pointers.current.set(event.pointerId, at)
     if (hold.what === 'start') startAt(at)
-    else show(latest, pan(plane, frame, at[0] - before[0], at[1] - before[1]))
+    else setPlane((plane) => pan(plane, frame, at[0] - before[0], at[1] - before[1]))
   }
 
   const onPointerUp = (event: PointerEvent<HTMLElement>): void => {
@@ -110,11 +105,11 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const { plane, frame, start, setStart, fit } = latest.current
+    const { plane, frame, start, setStart, setPlane, fit } = latest.current
     if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return
     const direction = arrowKeys[event.key]
     const factor = { '+': 1.5, '=': 1.5, '-': 1 / 1.5 }[event.key]
-    if (direction && !start) show(latest, pan(plane, frame, -40 * direction[0], 40 * direction[1]))
+    if (direction && !start) setPlane((now) => pan(now, frame, -40 * direction[0], 40 * direction[1]))
     else if (direction) {
       const times = event.shiftKey ? 5 : 1
       const size = [gridStep(plane.x), gridStep(plane.y)] as const
@@ -123,7 +118,7 @@ export function usePlaneInput(element: RefObject<HTMLElement | null>, input: Pla
         return Number(((Math.round((start![i] ?? 0) / step) + direction[i as 0 | 1] * times) * step).toPrecision(12))
       })
       setStart?.([moved[0]!, moved[1]!], 'start keys')
-    } else if (factor) show(latest, zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
+    } else if (factor) setPlane((now) => zoom(now, frame, factor, frame.width / 2, frame.height / 2))
     else if (event.key === '0') fit()
     else return
     event.preventDefault()

@@ -124,7 +124,8 @@ export function LossPlane({ scene, racers, selected, ground, setGround, answerOf
     context.fillText('w →', size.width - 12, size.height - 12)
   })
 
-  const magnify = (factor: number): void => setPlane(zoom(plane, frame, factor, frame.width / 2, frame.height / 2))
+  const magnify = (factor: number): void =>
+    setPlane((now) => zoom(now, frame, factor, frame.width / 2, frame.height / 2))
   return (
     <div className={styles.picture}>
       <div
